@@ -1,0 +1,18 @@
+const base = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+  moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+};
+
+const project = (displayName, extra = {}) => ({
+  ...base,
+  displayName,
+  testMatch: [`<rootDir>/tests/${displayName}/**/*.test.ts`],
+  ...extra,
+});
+
+/** `npm test` runs all; `npm test -- --selectProjects unit contract` the quick part. */
+module.exports = {
+  projects: [project('unit'), project('contract'), project('house'), project('faults'), project('abuse'), project('e2e')],
+  testTimeout: 30_000,
+};

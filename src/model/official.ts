@@ -1,0 +1,26 @@
+export const roles = ['admin', 'officer', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+export interface Official {
+  id: string;
+  username: string;
+  role: Role;
+  /** argon2id, PHC string. */
+  passwordHash: string;
+  createdAt: number;
+  disabled: boolean;
+}
+
+export const actions = ['numbers.see', 'questions.see', 'report.export', 'officials.manage', 'audit.see'] as const;
+export type Action = (typeof actions)[number];
+
+const allowed: Record<Role, readonly Action[]> = {
+  admin: actions,
+  officer: ['numbers.see', 'questions.see', 'report.export'],
+  viewer: ['numbers.see'],
+};
+
+/** The one place where rights are decided. Everything not allowed is refused. */
+export function can(official: Pick<Official, 'role' | 'disabled'> | null, action: Action): boolean {
+  return official !== null && !official.disabled && allowed[official.role].includes(action);
+}

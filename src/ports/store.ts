@@ -1,0 +1,27 @@
+import type { Audit } from './audit';
+import type { Inbox } from './inbox';
+import type { Interactions } from './interactions';
+import type { Officials } from './officials';
+import type { Outbox } from './outbox';
+import type { People, Sessions } from './people';
+import type { Turns } from './turns';
+import type { Vault } from './vault';
+
+/** Everything durable. One suite of promises, `tests/contract/store`, holds for every adapter. */
+export interface Store {
+  readonly inbox: Inbox;
+  readonly turns: Turns;
+  readonly outbox: Outbox;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly interactions: Interactions;
+  readonly officials: Officials;
+  readonly audit: Audit;
+  readonly vault: Vault;
+  /** Null when a write would be durable now, else the reason. */
+  trouble(): Promise<string | null>;
+  /** Retention: texts older than 90 days, finished inbox and outbox rows older than 8 days, lapsed sessions. */
+  tidy(now: number): Promise<void>;
+  /** Finishes what was begun and closes. */
+  close(): Promise<void>;
+}
