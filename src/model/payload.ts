@@ -5,15 +5,17 @@
 export type Payload =
   | { kind: 'topic'; topic: string }
   | { kind: 'command'; command: string }
+  | { kind: 'menu'; entry: string }
   | { kind: 'language'; language: string }
   | { kind: 'rate'; interaction: string; value: 1 | -1 }
   | { kind: 'dialog'; answer: string };
 
-const grammar = /^(t|c|l|r|d):([\p{L}\p{N}._-]{1,50})(?::([+-]))?$/u;
+const grammar = /^(t|c|m|l|r|d):([\p{L}\p{N}._-]{1,50})(?::([+-]))?$/u;
 
 export const payloadOf = {
   topic: (topic: string) => `t:${topic}`,
   command: (command: string) => `c:${command}`,
+  menu: (entry: string) => `m:${entry}`,
   language: (language: string) => `l:${language}`,
   rate: (interaction: string, value: 1 | -1) => `r:${interaction}:${value === 1 ? '+' : '-'}`,
   dialog: (answer: string) => `d:${answer}`,
@@ -28,6 +30,7 @@ export function readPayload(text: string): Payload | null {
   if (sign) return null;
   if (kind === 't') return { kind: 'topic', topic: value };
   if (kind === 'c') return { kind: 'command', command: value };
+  if (kind === 'm') return { kind: 'menu', entry: value };
   if (kind === 'l') return { kind: 'language', language: value };
   return { kind: 'dialog', answer: value };
 }

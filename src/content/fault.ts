@@ -1,0 +1,11 @@
+/** One thing wrong in a content file, told to its author: where, what, and how to mend it. */
+export interface Fault {
+  /** Path relative to the project, with `/`. */
+  file: string;
+  /** 1-based. */
+  line: number;
+  what: string;
+  mend: string;
+}
+
+export const faultLine = (fault: Fault): string => `${fault.file}:${fault.line} — ${fault.what} — ${fault.mend}`;

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { blockKinds } from '../model/message';
+
+/** The forms of the files under `intents/`. What an author may write is exactly this. */
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'ngày dạng 2026-11-22');
+const url = z.url({ protocol: /^https?$/, error: 'phải là địa chỉ http(s)' });
+const line = z.string().trim().min(1, 'để trống');
+const list = (least: number, what: string) => z.array(line).min(least, `cần ít nhất ${least} ${what}`);
+
+export const groups = ['dt', 'bg', 'dvc', 'vl', 'kc', 'so', 'sys'] as const;
+
+export const citationSchema = z.union([
+  z.strictObject({ instrument: line, article: line.optional() }),
+  z.strictObject({ page: line, url, seen: day }),
+]);
+
+const blockSchema = z.union([line.transform((text) => [text]), list(1, 'dòng')]);
+
+export const topicSchema = z.strictObject({
+  id: z.string().regex(/^(dt|bg|dvc|vl|kc|so|sys)-[a-z0-9]+(-[a-z0-9]+)*$/, 'mã dạng dvc-khai-sinh'),
+  title: line.max(40, 'tối đa 40 ký tự'),
+  tone: z.enum(['normal', 'emergency']).default('normal'),
+  scope: z.enum(['national', 'quang-ninh']),
+  examples: list(12, 'câu hỏi mẫu'),
+  tests: list(4, 'câu thử'),
+  answer: line.max(600, 'tối đa 600 ký tự'),
+  blocks: z.strictObject(Object.fromEntries(blockKinds.map((kind) => [kind, blockSchema.optional()]))).optional(),
+  phones: z.array(z.string()).max(6).default([]),
+  citations: z.array(citationSchema).default([]),
+  sources: z.array(url).default([]),
+  valid: z.strictObject({ from: day.nullable(), to: day.nullable() }),
+  review: z.strictObject({ checked: day, due: day, by: line.optional() }),
+  unverified: z.array(line).default([]),
+  related: z.array(z.string()).max(3).default([]),
+});
+export type TopicFile = z.infer<typeof topicSchema>;
+
+export const instrumentSchema = z.strictObject({
+  number: line,
+  title: line,
+  issuer: line,
+  issued: day.nullable(),
+  effective: day.nullable(),
+  status: z.enum(['in-force', 'amended', 'replaced', 'expired', 'unknown']),
+  scope: z.enum(['national', 'quang-ninh']),
+  source: url,
+});
+export type Instrument = z.infer<typeof instrumentSchema>;
+
+export const hotlineSchema = z.strictObject({
+  number: z.string().regex(/^\d{3,11}$/, 'chỉ gồm chữ số'),
+  label: line,
+  hours: line.nullable(),
+  source: url,
+  /** When the page was seen or dated. */
+  seen: z.coerce.string(),
+  /** When somebody dialled it and it was right; null: nobody has yet. */
+  dialled: day.nullable(),
+});
+export type Hotline = z.infer<typeof hotlineSchema>;
+
+export const languageSchema = z.strictObject({
+  /** BCP-47 tag. */
+  tag: line,
+  /** Name in Vietnamese, as on a button. */
+  name: line.max(20),
+  /** What we can honestly do in it today. */
+  state: z.enum(['full', 'vietnamese-only']),
+});
+export type LanguageEntry = z.infer<typeof languageSchema>;
+
+export const menuSchema = z.strictObject({
+  entry: z.string().regex(/^[a-z-]{2,20}$/),
+  title: line.max(20),
+  /** What stands under it, most asked first. */
+  topics: z.array(z.string()).min(2).max(8),
+});
+export type MenuEntry = z.infer<typeof menuSchema>;

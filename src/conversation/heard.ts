@@ -1,0 +1,52 @@
+import type { Candidate, Decision } from '../model/interaction';
+import type { InboundEvent, Reply } from '../model/message';
+import type { Person } from '../model/person';
+import type { Session } from '../model/session';
+import type { Content } from '../content/content';
+import type { Classifier } from '../ports/classifier';
+import type { DialogEngine } from './dialogs/dialog';
+
+/** One event with everything a step may look at. */
+export interface Heard {
+  inboxId: string;
+  event: InboundEvent;
+  person: Person;
+  session: Session;
+  /** What is said in: the person's choice, else what the page says, else Vietnamese. */
+  language: string;
+  /** Normalised text, empty when the event has none. */
+  text: string;
+  now: number;
+}
+
+/** What a step makes of it. Left-out parts change nothing. */
+export interface Outcome {
+  replies: Reply[];
+  decision: Decision;
+  topic: string | null;
+  score?: number;
+  candidates?: Candidate[];
+  revision?: string | null;
+  person?: Partial<Person>;
+  session?: Partial<Session>;
+  rating?: { interaction: string; value: 1 | -1 };
+  handoff?: { text: string };
+  erase?: boolean;
+  /** False for events that are no question: ratings, arrivals, the platform's news. */
+  logged?: boolean;
+}
+
+export interface Tools {
+  content: Content;
+  classifier: Classifier;
+  dialogs: DialogEngine;
+}
+
+/** Null: not mine, ask the next step. */
+export type Step = (heard: Heard, tools: Tools) => Outcome | null | Promise<Outcome | null>;
+
+/** A line of `locales/<language>/bot.json` in the person's language. */
+export const sayer =
+  (heard: Pick<Heard, 'language'>, tools: Pick<Tools, 'content'>) =>
+  (key: string, values: Record<string, string | number> = {}): string =>
+    tools.content.messages.say(heard.language, `bot.${key}`, values);

@@ -1,0 +1,83 @@
+import { plainReply } from '../../model/message';
+import { readPayload } from '../../model/payload';
+import { commandIn, commands, type Command } from '../commands';
+import { beginDialog } from './dialogue';
+import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
+import { languageButtons, menuButtons, topicButtons } from '../menu';
+
+/** Commands in plain words, with a slash, or on a button. */
+export const command: Step = (heard, tools) => {
+  const { content } = heard.event;
+  const payload = content.kind === 'press' ? readPayload(content.payload) : null;
+  if (payload?.kind === 'language') return chooseLanguage(heard, tools, payload.language);
+  if (payload?.kind === 'menu') return openMenu(heard, tools, payload.entry);
+  const named =
+    payload?.kind === 'command'
+      ? commands.find((each) => each === payload.command)
+      : commandIn(tools.content.messages, heard.language, heard.text);
+  return named ? run(named, heard, tools) : null;
+};
+
+function run(named: Command, heard: Heard, tools: Tools): Outcome | Promise<Outcome> | null {
+  const say = sayer(heard, tools);
+  const told = (topic: string, key: string, change: Partial<Outcome> = {}): Outcome => ({
+    replies: [plainReply(say(key))],
+    decision: 'answer',
+    topic,
+    session: { dialog: null, choices: [] },
+    ...change,
+  });
+  switch (named) {
+    case 'start':
+      return {
+        replies: [plainReply(say('intro')), plainReply(say('start'), menuButtons(tools.content))],
+        decision: 'answer',
+        topic: 'sys-bat-dau',
+        person: { greeted: true },
+        session: { dialog: null },
+      };
+    case 'help':
+      return told('sys-giup', 'help', { replies: [plainReply(say('help'), menuButtons(tools.content))] });
+    case 'language':
+      return told('sys-tieng', 'language.ask', { replies: [plainReply(say('language.ask'), languageButtons(tools.content))] });
+    case 'stop':
+      return told('sys-dung', 'stop', { person: { notices: false } });
+    case 'resume':
+      return told('sys-nhan', 'resume', { person: { notices: true } });
+    case 'erase':
+      return beginDialog('erase@1', 'sys-xoa-du-lieu', heard, tools);
+    case 'officer':
+      return beginDialog('officer@1', 'sys-gap-can-bo', heard, tools);
+    case 'cancel':
+      return heard.session.dialog ? told('sys-thoi', 'dialog.cancelled') : null;
+  }
+}
+
+function chooseLanguage(heard: Heard, tools: Tools, tag: string): Outcome {
+  const entry = tools.content.languages.find((each) => each.tag === tag);
+  const say = sayer(heard, tools);
+  if (!entry) {
+    return { replies: [plainReply(say('language.unknown'), languageButtons(tools.content))], decision: 'answer', topic: 'sys-tieng' };
+  }
+  const key = entry.state === 'full' ? 'language.set' : 'language.vietnamese-only';
+  const text = tools.content.messages.say(tag, `bot.${key}`, { language: entry.name });
+  return {
+    replies: [plainReply(text, menuButtons(tools.content))],
+    decision: 'answer',
+    topic: 'sys-tieng',
+    person: { language: tag },
+    session: { dialog: null },
+  };
+}
+
+function openMenu(heard: Heard, tools: Tools, entry: string): Outcome | null {
+  const found = tools.content.menu.find((each) => each.entry === entry);
+  if (!found) return null;
+  return {
+    replies: [plainReply(`${found.title}: ${sayer(heard, tools)('menu.ask')}`, topicButtons(tools.content, found.topics))],
+    decision: 'ask',
+    topic: null,
+    session: { dialog: null },
+    logged: false,
+  };
+}

@@ -1,0 +1,55 @@
+import { answerFor } from '../../knowledge/answer';
+import type { Candidate } from '../../model/interaction';
+import { plainReply } from '../../model/message';
+import { readPayload } from '../../model/payload';
+import { decide } from '../../nlu/decide';
+import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
+import { menuButtons, topicButtons } from '../menu';
+import { payloadOf } from '../../model/payload';
+
+/** A topic tapped on a button. */
+export const chosenTopic: Step = (heard, tools) => {
+  const { content } = heard.event;
+  const payload = content.kind === 'press' ? readPayload(content.payload) : null;
+  if (payload?.kind !== 'topic' || !tools.content.topics.has(payload.topic)) return null;
+  return answered(payload.topic, 1, [], heard, tools);
+};
+
+/** The heart: what is this about, and how sure are we? */
+export const understand: Step = async (heard, tools) => {
+  const classification = await tools.classifier.classify(heard.text, heard.language);
+  const emergency = (topic: string) => tools.content.topics.get(topic)?.tone === 'emergency';
+  const decision = decide(classification, { emergency });
+  const { candidates } = classification;
+  const say = sayer(heard, tools);
+  if (decision.kind === 'answer') return answered(decision.topic, decision.score, candidates, heard, tools);
+  if (decision.kind === 'ask') {
+    const buttons = [
+      ...topicButtons(tools.content, decision.topics),
+      { title: say('ask.other'), payload: payloadOf.command('help') },
+    ];
+    return { replies: [plainReply(say('ask'), buttons)], decision: 'ask', topic: null, score: decision.score, candidates };
+  }
+  return {
+    replies: [plainReply(say('fallback'), menuButtons(tools.content))],
+    decision: 'fallback',
+    topic: null,
+    score: decision.score,
+    candidates,
+  };
+};
+
+function answered(id: string, score: number, candidates: Candidate[], heard: Heard, tools: Tools): Outcome {
+  const topic = tools.content.topics.get(id)!;
+  const { reply, revision } = answerFor(tools.content, topic, heard.language, heard.now);
+  const rate = id.startsWith('sys-') ? {} : { rate: heard.inboxId };
+  return {
+    replies: [{ ...reply, ...rate }],
+    decision: 'answer',
+    topic: id,
+    score,
+    candidates,
+    revision,
+    session: { topic: id, dialog: null },
+  };
+}

@@ -1,0 +1,137 @@
+import { reasonOf } from '../errors';
+import type { OutboxRow } from '../model/delivery';
+import type { SendOutcome } from '../model/outcome';
+import type { Channel } from '../ports/channel';
+import type { Clock } from '../ports/clock';
+import type { Log } from '../ports/log';
+import type { Metrics } from '../ports/metrics';
+import type { Outbox } from '../ports/outbox';
+import { settled } from './backoff';
+
+export interface SenderParts {
+  channel: Channel;
+  outbox: Outbox;
+  clock: Clock;
+  log: Log;
+  metrics: Metrics;
+  /** Messages in flight at once. Also the most that can arrive twice when the process is killed. */
+  lanes: number;
+  /** 0..1, for jitter. */
+  chance(): number;
+}
+
+const sendTimeoutMs = 15_000;
+const idleMs = 1_000;
+
+/** Sends one channel's messages: claims, sends, settles. A lane is free again only once its outcome is durable. */
+export class Sender {
+  private readonly inFlight = new Set<Promise<void>>();
+  private readonly stopping = new AbortController();
+  private nudge: () => void = () => undefined;
+  private nudged = false;
+  private restUntil = 0;
+  private loop: Promise<void> | null = null;
+
+  constructor(private readonly parts: SenderParts) {}
+
+  start(): void {
+    this.loop ??= this.run();
+  }
+
+  wake(): void {
+    this.nudged = true;
+    this.nudge();
+  }
+
+  /** Claims nothing new, waits for what is in flight. */
+  async drain(): Promise<void> {
+    this.stopping.abort();
+    this.wake();
+    await this.loop;
+    await Promise.all(this.inFlight);
+  }
+
+  private async run(): Promise<void> {
+    const { channel, outbox, clock, lanes, log } = this.parts;
+    while (!this.stopping.signal.aborted) {
+      const free = lanes - this.inFlight.size;
+      let rows: OutboxRow[] = [];
+      try {
+        if (free > 0 && clock.now() >= this.restUntil) rows = await outbox.claim(channel.name, free, clock.now());
+      } catch (error) {
+        log.error({ channel: channel.name, reason: reasonOf(error) }, 'outbox cannot be claimed');
+        await clock.sleep(idleMs, this.stopping.signal);
+      }
+      for (const row of rows) {
+        const lane = this.deliver(row).finally(() => {
+          this.inFlight.delete(lane);
+          this.wake();
+        });
+        this.inFlight.add(lane);
+      }
+      if (rows.length === 0) await this.rest();
+    }
+  }
+
+  private async rest(): Promise<void> {
+    const { clock } = this.parts;
+    if (!this.nudged || clock.now() < this.restUntil) {
+      const alarm = new AbortController();
+      this.nudge = () => alarm.abort();
+      if (this.stopping.signal.aborted) alarm.abort();
+      await clock.sleep(Math.max(1, Math.min(idleMs, await this.untilDue())), alarm.signal);
+      this.nudge = () => undefined;
+    }
+    this.nudged = false;
+  }
+
+  private async untilDue(): Promise<number> {
+    const { outbox, channel, clock } = this.parts;
+    const now = clock.now();
+    if (this.restUntil > now) return this.restUntil - now;
+    const due = await outbox.nextDue(channel.name).catch(() => null);
+    return due === null ? idleMs : Math.max(due - now, 5);
+  }
+
+  private async deliver(row: OutboxRow): Promise<void> {
+    const { channel, clock, outbox, metrics, log } = this.parts;
+    const begun = clock.now();
+    const outcome = settled(row, await this.attempt(row), this.parts.chance());
+    metrics.count('sends_total', { channel: channel.name, outcome: outcome.kind });
+    metrics.time('send_seconds', (clock.now() - begun) / 1000, { channel: channel.name });
+    if (outcome.kind === 'retry' && outcome.scope === 'channel') this.restUntil = clock.now() + outcome.afterMs;
+    if (outcome.kind !== 'sent') {
+      log.warn({ channel: channel.name, outbox: row.id, outcome: outcome.kind, reason: 'reason' in outcome ? outcome.reason : '' }, 'not sent');
+    }
+    await this.settle(row, outcome, outbox);
+  }
+
+  private async attempt(row: OutboxRow): Promise<SendOutcome> {
+    const { channel } = this.parts;
+    try {
+      return (
+        (await channel.send?.({ id: row.id, chat: row.chat, part: row.part }, AbortSignal.timeout(sendTimeoutMs))) ?? {
+          kind: 'rejected',
+          reason: 'this channel does not send',
+        }
+      );
+    } catch (error) {
+      // A channel promises not to throw; if one does, the message may be out.
+      return { kind: 'uncertain', reason: reasonOf(error) };
+    }
+  }
+
+  /** Keeps trying to note the outcome: an unsettled message would be sent again after a restart. */
+  private async settle(row: OutboxRow, outcome: SendOutcome, outbox: Outbox): Promise<void> {
+    const { clock, log } = this.parts;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await outbox.settle(row, outcome, clock.now());
+      } catch (error) {
+        log.error({ outbox: row.id, tries, reason: reasonOf(error) }, 'an outcome could not be stored');
+        if (this.stopping.signal.aborted && tries > 3) return;
+        await clock.sleep(Math.min(idleMs * tries, 10_000));
+      }
+    }
+  }
+}
