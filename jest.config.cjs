@@ -1,6 +1,11 @@
 const base = {
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
 };
 
@@ -13,6 +18,13 @@ const project = (displayName, extra = {}) => ({
 
 /** `npm test` runs all; `npm test -- --selectProjects unit contract` the quick part. */
 module.exports = {
-  projects: [project('unit'), project('contract'), project('house'), project('faults'), project('abuse'), project('e2e')],
+  projects: [
+    project('unit'),
+    project('contract'),
+    project('house'),
+    project('faults'),
+    project('abuse'),
+    project('e2e'),
+  ],
   testTimeout: 30_000,
 };

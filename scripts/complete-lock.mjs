@@ -12,7 +12,9 @@ for (const [place, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     const own = place === '' ? `node_modules/${name}` : `${place}/node_modules/${name}`;
     if (known.includes(own) || lock.packages[`node_modules/${name}`]) continue;
-    const platform = /(?:^|[-/])(darwin|linux|win32|android|freebsd|openbsd|sunos|openharmony|aix|netbsd|wasm32)/.exec(name)?.[1];
+    const platform = /(?:^|[-/])(darwin|linux|win32|android|freebsd|openbsd|sunos|openharmony|aix|netbsd|wasm32)/.exec(
+      name,
+    )?.[1];
     lock.packages[`node_modules/${name}`] = { version, optional: true, ...(platform ? { os: [platform] } : {}) };
     added += 1;
   }

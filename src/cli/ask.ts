@@ -33,7 +33,14 @@ async function answer({ text, language }: Question, ready: Tools) {
   const { outcome } = await handle(
     {
       inboxId: newId(now),
-      event: { channel: 'web', eventId: 'terminal', user: 'terminal', chat: 'terminal', content: { kind: 'text', text }, at: now },
+      event: {
+        channel: 'web',
+        eventId: 'terminal',
+        user: 'terminal',
+        chat: 'terminal',
+        content: { kind: 'text', text },
+        at: now,
+      },
       person,
       session: emptySession(now),
       language,
@@ -60,7 +67,10 @@ function questionIn(line: string, language: string): Question {
   try {
     const read: unknown = line.trimStart().startsWith('{') ? JSON.parse(line) : null;
     if (read && typeof read === 'object' && 'text' in read && typeof read.text === 'string') {
-      return { text: read.text, language: 'language' in read && typeof read.language === 'string' ? read.language : language };
+      return {
+        text: read.text,
+        language: 'language' in read && typeof read.language === 'string' ? read.language : language,
+      };
     }
   } catch {
     // Not JSON after all: a person may well begin a sentence with a brace.
@@ -70,18 +80,22 @@ function questionIn(line: string, language: string): Question {
 
 async function main(args: string[]): Promise<void> {
   const jsonl = args.includes('--jsonl');
-  const language = args[args.indexOf('--lang') + 1] && args.includes('--lang') ? args[args.indexOf('--lang') + 1]! : 'vi';
+  const language =
+    args[args.indexOf('--lang') + 1] && args.includes('--lang') ? args[args.indexOf('--lang') + 1]! : 'vi';
   const ready = await tools(loadContent(root));
   const lines = createInterface({ input: process.stdin, crlfDelay: Infinity, terminal: false });
   if (!jsonl) process.stdout.write('Bà con hỏi gì? (Ctrl+D để thôi)\n> ');
   for await (const line of lines) {
     const said = await answer(questionIn(line, language), ready);
     if (jsonl) {
-      if (!process.stdout.write(`${JSON.stringify(said)}\n`)) await new Promise((go) => process.stdout.once('drain', go));
+      if (!process.stdout.write(`${JSON.stringify(said)}\n`))
+        await new Promise((go) => process.stdout.once('drain', go));
     } else {
       process.stdout.write(`\n${said.answer}\n`);
       for (const citation of said.citations) process.stdout.write(`  Căn cứ: ${citation}\n`);
-      process.stdout.write(`  [${said.decision} ${said.topic ?? '-'} ${said.score.toFixed(2)} · ${said.ms.toFixed(2)} ms]\n\n> `);
+      process.stdout.write(
+        `  [${said.decision} ${said.topic ?? '-'} ${said.score.toFixed(2)} · ${said.ms.toFixed(2)} ms]\n\n> `,
+      );
     }
   }
 }

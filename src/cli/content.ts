@@ -28,7 +28,8 @@ const tasks: Record<string, () => void> = {
     const groups = groupsOf(topics);
     print('nhóm   chủ đề   câu mẫu   câu thử   chưa kiểm chứng   không căn cứ');
     for (const [group, members] of groups) {
-      const sum = (count: (topic: (typeof members)[number]) => number) => members.reduce((total, topic) => total + count(topic), 0);
+      const sum = (count: (topic: (typeof members)[number]) => number) =>
+        members.reduce((total, topic) => total + count(topic), 0);
       const cells = [
         members.length,
         sum((topic) => topic.examples.length),
@@ -41,17 +42,23 @@ const tasks: Record<string, () => void> = {
     print(`\n${topics.length} chủ đề, ${content.instruments.size} văn bản, ${content.hotlines.size} số điện thoại`);
     const dialled = [...content.hotlines.values()].filter((line) => line.dialled !== null).length;
     print(`${dialled} trên ${content.hotlines.size} số đã có người gọi thử`);
-    for (const language of content.languages) print(`${language.tag.padEnd(16)} ${language.name.padEnd(18)} ${language.state}`);
+    for (const language of content.languages)
+      print(`${language.tag.padEnd(16)} ${language.name.padEnd(18)} ${language.state}`);
   },
   impact: () => {
-    const hit = topics.filter((topic) => topic.citations.some((each) => 'instrument' in each && each.instrument === number));
+    const hit = topics.filter((topic) =>
+      topic.citations.some((each) => 'instrument' in each && each.instrument === number),
+    );
     for (const topic of hit) print(`${topic.id}  ${topic.title}`);
     print(`${hit.length} chủ đề dựa vào ${number ?? '(thiếu số hiệu văn bản)'}`);
   },
   due: () => {
     const today = vietnamDay(systemClock.now());
-    const late = topics.filter((topic) => topic.review.due < today || (topic.valid.to !== null && topic.valid.to < today));
-    for (const topic of late) print(`${topic.id}  hạn kiểm tra ${topic.review.due}  hết hiệu lực ${topic.valid.to ?? '-'}`);
+    const late = topics.filter(
+      (topic) => topic.review.due < today || (topic.valid.to !== null && topic.valid.to < today),
+    );
+    for (const topic of late)
+      print(`${topic.id}  hạn kiểm tra ${topic.review.due}  hết hiệu lực ${topic.valid.to ?? '-'}`);
     print(`${late.length} chủ đề quá hạn`);
   },
 };

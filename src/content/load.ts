@@ -6,7 +6,15 @@ import { checkExamples, checkMenu, checkTopic } from './checks';
 import { revisionOf, type Content, type Topic } from './content';
 import { faultLine, type Fault } from './fault';
 import { loadMessages } from './messages';
-import { groups, hotlineSchema, instrumentSchema, languageSchema, menuSchema, topicSchema, type TopicFile } from './schema';
+import {
+  groups,
+  hotlineSchema,
+  instrumentSchema,
+  languageSchema,
+  menuSchema,
+  topicSchema,
+  type TopicFile,
+} from './schema';
 import { readYaml, type YamlFile } from './yaml-file';
 
 /** Reads and checks `intents/` and `locales/` under `root`. Faulty topics are left out and named in `faults`. */
@@ -25,8 +33,13 @@ export function readContent(root: string): { content: Content; faults: Fault[] }
   faults.push(...checkExamples(files));
   faults.push(...checkMenu([...menu.values()], ids));
 
-  const topics = new Map<string, Topic>(files.map(({ topic }) => [topic.id, { ...topic, revision: revisionOf(topic) }]));
-  return { content: { topics, instruments, hotlines, languages: [...languages.values()], menu: [...menu.values()], messages }, faults };
+  const topics = new Map<string, Topic>(
+    files.map(({ topic }) => [topic.id, { ...topic, revision: revisionOf(topic) }]),
+  );
+  return {
+    content: { topics, instruments, hotlines, languages: [...languages.values()], menu: [...menu.values()], messages },
+    faults,
+  };
 }
 
 /** The content for a running server; refuses to go on with faults in it. */
@@ -41,11 +54,22 @@ function topicFiles(root: string, faults: Fault[]): { read: YamlFile<TopicFile>;
   const base = join(root, 'intents', 'vi');
   for (const group of existsSync(base) ? readdirSync(base).sort() : []) {
     if (!(groups as readonly string[]).includes(group)) {
-      faults.push({ file: `intents/vi/${group}`, line: 1, what: `không có nhóm "${group}"`, mend: `dùng một trong: ${groups.join(', ')}` });
+      faults.push({
+        file: `intents/vi/${group}`,
+        line: 1,
+        what: `không có nhóm "${group}"`,
+        mend: `dùng một trong: ${groups.join(', ')}`,
+      });
       continue;
     }
-    for (const name of readdirSync(join(base, group)).filter((each) => each.endsWith('.yml')).sort()) {
-      const read = readYaml(join(base, group, name), `intents/vi/${group}/${name}`, topicSchema as z.ZodType<TopicFile>);
+    for (const name of readdirSync(join(base, group))
+      .filter((each) => each.endsWith('.yml'))
+      .sort()) {
+      const read = readYaml(
+        join(base, group, name),
+        `intents/vi/${group}/${name}`,
+        topicSchema as z.ZodType<TopicFile>,
+      );
       faults.push(...read.faults);
       if (read.value) files.push({ read, topic: read.value });
     }
@@ -53,7 +77,13 @@ function topicFiles(root: string, faults: Fault[]): { read: YamlFile<TopicFile>;
   return files;
 }
 
-function register<T>(root: string, name: string, schema: z.ZodType<T>, keyOf: (entry: T) => string, faults: Fault[]): Map<string, T> {
+function register<T>(
+  root: string,
+  name: string,
+  schema: z.ZodType<T>,
+  keyOf: (entry: T) => string,
+  faults: Fault[],
+): Map<string, T> {
   const file = `intents/registers/${name}.yml`;
   const entries = new Map<string, T>();
   if (!existsSync(join(root, file))) {
@@ -64,7 +94,8 @@ function register<T>(root: string, name: string, schema: z.ZodType<T>, keyOf: (e
   faults.push(...read.faults);
   read.value?.forEach((entry, index) => {
     const key = keyOf(entry);
-    if (entries.has(key)) faults.push({ file, line: read.lineOf([index]), what: `"${key}" ghi hai lần`, mend: 'giữ một' });
+    if (entries.has(key))
+      faults.push({ file, line: read.lineOf([index]), what: `"${key}" ghi hai lần`, mend: 'giữ một' });
     entries.set(key, entry);
   });
   return entries;

@@ -21,7 +21,11 @@ export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): Y
   const fault = (line: number, what: string, mend: string) => faults.push({ file, line, what, mend });
 
   for (const error of [...document.errors, ...document.warnings]) {
-    fault(error.linePos?.[0].line ?? 1, `YAML sai: ${error.message.split('\n')[0]}`, 'xem thụt dòng, dấu hai chấm và dấu ngoặc kép');
+    fault(
+      error.linePos?.[0].line ?? 1,
+      `YAML sai: ${error.message.split('\n')[0]}`,
+      'xem thụt dòng, dấu hai chấm và dấu ngoặc kép',
+    );
   }
   visit(document, (_key, node) => {
     if (!isAlias(node)) return undefined;
@@ -29,8 +33,10 @@ export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): Y
     return visit.BREAK;
   });
   text.split('\n').forEach((row, index) => {
-    if (row !== row.normalize('NFC')) fault(index + 1, 'chữ chưa ở dạng NFC', 'gõ lại dòng này bằng bàn phím Unicode dựng sẵn');
-    if (/[ÐƉ\u200b-\u200f\u202a-\u202e\ufeff]/u.test(row)) fault(index + 1, 'có ký tự nhìn giống chữ Đ hoặc ký tự vô hình', 'gõ lại dòng này');
+    if (row !== row.normalize('NFC'))
+      fault(index + 1, 'chữ chưa ở dạng NFC', 'gõ lại dòng này bằng bàn phím Unicode dựng sẵn');
+    if (/[ÐƉ\u200b-\u200f\u202a-\u202e\ufeff]/u.test(row))
+      fault(index + 1, 'có ký tự nhìn giống chữ Đ hoặc ký tự vô hình', 'gõ lại dòng này');
   });
   if (faults.length > 0) return { file, value: null, faults, lineOf };
 
@@ -40,7 +46,8 @@ export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): Y
     const unknownKeys = issue.code === 'unrecognized_keys' ? issue.keys : [];
     const name = issue.path.join('.') || 'tệp';
     if (unknownKeys.length > 0) {
-      for (const key of unknownKeys) fault(lineOf([...issue.path, key]), `mục lạ "${key}"`, 'xóa đi hoặc xem tên đúng trong intents/README.md');
+      for (const key of unknownKeys)
+        fault(lineOf([...issue.path, key]), `mục lạ "${key}"`, 'xóa đi hoặc xem tên đúng trong intents/README.md');
     } else {
       fault(lineOf(issue.path), `${name}: ${issue.message}`, 'sửa theo mẫu trong intents/README.md');
     }

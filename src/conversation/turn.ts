@@ -23,7 +23,8 @@ export function turnOf(
   world: { channel: ChannelShape; messages: Messages; acceptedAt: number; now: number },
 ): Turn {
   const { channel, messages, now } = world;
-  const introduce = channel.delivery === 'push' && !heard.person.greeted && outcome.replies.length > 0 && !outcome.person?.greeted;
+  const introduce =
+    channel.delivery === 'push' && !heard.person.greeted && outcome.replies.length > 0 && !outcome.person?.greeted;
   const intro = introduce ? [plainReply(messages.say(heard.language, 'bot.intro'))] : [];
   const replies = [...intro, ...outcome.replies];
   const buttons = replies.at(-1)?.buttons ?? [];
@@ -71,7 +72,8 @@ export function turnOf(
   };
 }
 
-const describe = ({ event: { content } }: Heard): string => (content.kind === 'press' ? content.payload : `[${content.kind}]`);
+const describe = ({ event: { content } }: Heard): string =>
+  content.kind === 'press' ? content.payload : `[${content.kind}]`;
 
 function drafts(heard: Heard, replies: readonly Reply[], channel: ChannelShape, messages: Messages): OutboxDraft[] {
   const words = wordsFor(messages, heard.language);

@@ -12,7 +12,7 @@ export interface Said {
 
 /** Requests that wait for the turn of an event. Bounded by the requests themselves: each waits once. */
 export class Waiting {
-  private readonly waiters = new Map<string, Set<(said: Said) => void>>();
+  private readonly waiters = new Map<string, Set<(said: Said | null) => void>>();
 
   /** Resolves with what is said to the event, or null when `signal` aborts first. */
   for(inboxId: string, signal: AbortSignal): Promise<Said | null> {
@@ -34,5 +34,10 @@ export class Waiting {
 
   tell(inboxId: string, said: Said): void {
     for (const end of [...(this.waiters.get(inboxId) ?? [])]) end(said);
+  }
+
+  /** The server stops: whoever still waits is let go; the event itself stays in the inbox. */
+  stop(): void {
+    for (const set of [...this.waiters.values()]) for (const end of [...set]) end(null);
   }
 }

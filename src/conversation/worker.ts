@@ -136,11 +136,21 @@ export class Worker {
     const session = await store.sessions.get(row.person);
     const { channel: name, user, chat } = row.event;
     const person = known ?? newPerson(row.person, { channel: name, user, chat, now });
-    const hint = tools.content.languages.some((each) => each.tag === row.event.language) ? row.event.language : undefined;
+    const hint = tools.content.languages.some((each) => each.tag === row.event.language)
+      ? row.event.language
+      : undefined;
     const language = person.language ?? hint ?? 'vi';
     return {
       channel,
-      heard: { inboxId: row.id, event: row.event, person, session: session ?? emptySession(now), language, text: '', now },
+      heard: {
+        inboxId: row.id,
+        event: row.event,
+        person,
+        session: session ?? emptySession(now),
+        language,
+        text: '',
+        now,
+      },
     };
   }
 
@@ -159,7 +169,10 @@ export class Worker {
       now: this.parts.clock.now(),
     });
     const { decision, topic, score = 1 } = outcome;
-    return { turn, said: { replies: turn.replies, decision, topic, score, language: turn.person.language ?? heard.language } };
+    return {
+      turn,
+      said: { replies: turn.replies, decision, topic, score, language: turn.person.language ?? heard.language },
+    };
   }
 
   /** The event keeps failing: one honest line instead of an answer, so that nobody waits for ever. */
@@ -168,7 +181,13 @@ export class Worker {
     if (!ready) return null;
     const messages = this.parts.tools.content.messages;
     const reply = plainReply(messages.say(ready.heard.language, 'bot.sorry'));
-    const outcome: Outcome = { replies: [reply], decision: 'fallback', topic: 'sys-loi', score: 0, session: { dialog: null } };
+    const outcome: Outcome = {
+      replies: [reply],
+      decision: 'fallback',
+      topic: 'sys-loi',
+      score: 0,
+      session: { dialog: null },
+    };
     return this.done(row, ready.heard, outcome, ready.channel);
   }
 

@@ -12,7 +12,8 @@ function known(error: unknown): AppError | null {
   if (isAppError(error)) return error;
   const { type, status, statusCode } = (error ?? {}) as { type?: string; status?: number; statusCode?: number };
   if (type === 'entity.too.large' || status === 413) return new AppError('request.too-large');
-  if (type === 'encoding.unsupported' || type === 'charset.unsupported' || status === 415) return new AppError('request.unsupported');
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported' || status === 415)
+    return new AppError('request.unsupported');
   const code = status ?? statusCode;
   if (code !== undefined && code >= 400 && code < 500) return new AppError('request.malformed');
   return null;
@@ -23,7 +24,8 @@ export function failures(log: Log): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const failure = known(error) ?? new AppError('server.failed', reasonOf(error));
-    if (failure.status >= 500) log.error({ path: request.path, code: failure.code, reason: reasonOf(error) }, 'request failed');
+    if (failure.status >= 500)
+      log.error({ path: request.path, code: failure.code, reason: reasonOf(error) }, 'request failed');
     if (failure.status === 503) response.set('Retry-After', '5');
     response.status(failure.status);
     if (request.path.startsWith('/api/') || !request.accepts('html')) {

@@ -3,7 +3,11 @@ import { Router } from 'express';
 const text = { type: 'string' } as const;
 const texts = { type: 'array', items: text } as const;
 const list = (items: object) => ({ type: 'array', items });
-const object = (properties: Record<string, object>, required: string[] = Object.keys(properties)) => ({ type: 'object', required, properties });
+const object = (properties: Record<string, object>, required: string[] = Object.keys(properties)) => ({
+  type: 'object',
+  required,
+  properties,
+});
 
 const failure = {
   description: 'Lỗi',
@@ -14,10 +18,14 @@ const reply = object(
   {
     text,
     tone: { enum: ['normal', 'emergency'] },
-    buttons: list(object({ title: text, payload: { ...text, description: 'Gửi lại nguyên văn làm `payload` khi bấm' } })),
+    buttons: list(
+      object({ title: text, payload: { ...text, description: 'Gửi lại nguyên văn làm `payload` khi bấm' } }),
+    ),
     media: list(object({ kind: { enum: ['image'] }, url: text, alt: text })),
     phones: list(object({ number: text, label: text })),
-    blocks: list(object({ kind: { enum: ['who', 'where', 'papers', 'fee', 'time', 'online', 'result'] }, lines: texts })),
+    blocks: list(
+      object({ kind: { enum: ['who', 'where', 'papers', 'fee', 'time', 'online', 'result'] }, lines: texts }),
+    ),
     notes: texts,
     citations: list(object({ text, url: text }, ['text'])),
     rate: { ...text, description: 'Có thì câu này chấm được' },
@@ -39,7 +47,12 @@ export const openapi = {
             'application/json': {
               schema: object(
                 {
-                  conversation: { ...text, minLength: 1, maxLength: 64, description: 'Trang tự đặt; mã mới là người mới' },
+                  conversation: {
+                    ...text,
+                    minLength: 1,
+                    maxLength: 64,
+                    description: 'Trang tự đặt; mã mới là người mới',
+                  },
                   text: { ...text, maxLength: 4000 },
                   payload: { ...text, maxLength: 64, description: 'Của nút vừa bấm, thay cho text' },
                   language: { ...text, description: 'Mã BCP-47' },

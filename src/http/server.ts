@@ -5,7 +5,11 @@ import type { Log } from '../ports/log';
 import { failures, notFound } from './failures';
 
 /** The Express app: security headers, the given routers in order, then 404 and the error page. */
-export function httpApp(parts: { routers: readonly (readonly [string, Router])[]; log: Log; trustProxy: number }): express.Express {
+export function httpApp(parts: {
+  routers: readonly (readonly [string, Router])[];
+  log: Log;
+  trustProxy: number;
+}): express.Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', parts.trustProxy);
@@ -34,7 +38,11 @@ export function httpApp(parts: { routers: readonly (readonly [string, Router])[]
 }
 
 /** Listens; sockets that trickle their request in are cut, so that they cannot hold places for ever. */
-export async function listen(app: express.Express, port: number, host: string): Promise<{ server: Server; port: number }> {
+export async function listen(
+  app: express.Express,
+  port: number,
+  host: string,
+): Promise<{ server: Server; port: number }> {
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 2_000 },
     app,

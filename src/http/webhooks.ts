@@ -34,7 +34,13 @@ export function webhookRoutes(parts: WebhookParts): Router {
   return router;
 }
 
-async function receive(parts: WebhookParts, channel: Channel, webhook: Webhook, request: Request, response: Response): Promise<void> {
+async function receive(
+  parts: WebhookParts,
+  channel: Channel,
+  webhook: Webhook,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const { log, metrics } = parts;
   if (parts.draining()) return void response.status(503).set('Retry-After', '5').end();
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
@@ -52,6 +58,9 @@ async function receive(parts: WebhookParts, channel: Channel, webhook: Webhook, 
     });
   } catch (error) {
     log.error({ channel: channel.name, reason: reasonOf(error) }, 'events are not durable');
-    response.status(isAppError(error) ? error.status : 503).set('Retry-After', '5').end();
+    response
+      .status(isAppError(error) ? error.status : 503)
+      .set('Retry-After', '5')
+      .end();
   }
 }

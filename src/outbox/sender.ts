@@ -101,7 +101,15 @@ export class Sender {
     metrics.time('send_seconds', (clock.now() - begun) / 1000, { channel: channel.name });
     if (outcome.kind === 'retry' && outcome.scope === 'channel') this.restUntil = clock.now() + outcome.afterMs;
     if (outcome.kind !== 'sent') {
-      log.warn({ channel: channel.name, outbox: row.id, outcome: outcome.kind, reason: 'reason' in outcome ? outcome.reason : '' }, 'not sent');
+      log.warn(
+        {
+          channel: channel.name,
+          outbox: row.id,
+          outcome: outcome.kind,
+          reason: 'reason' in outcome ? outcome.reason : '',
+        },
+        'not sent',
+      );
     }
     await this.settle(row, outcome, outbox);
   }

@@ -12,26 +12,47 @@ export interface DialogStep {
   key: string;
   /** Key under `bot.` in `locales`. */
   ask: string;
-  /** Allowed answers; absent: any text. Titles are keys under `bot.`. */
-  choices?: readonly { answer: string; title: string }[];
+  /** Allowed answers; absent: any text. */
+  choices?: readonly DialogChoice[];
 }
 
-/** What the engine says next: a line to say, with its choices, and whether the dialogue is over. */
+export interface Choice {
+  answer: string;
+  /** Key under `bot.`, the button's title. */
+  title: string;
+}
+
+export interface DialogChoice extends Choice {
+  /**
+   * What people type instead of tapping, whole texts only. Typed with marks it must carry the same marks
+   * ("có", not "cỏ"); typed without any, the letters are enough.
+   */
+  aliases?: readonly string[];
+}
+
+/** What the engine says next: lines to say, each with its choices, and whether the dialogue is over. */
 export interface DialogTurn {
-  says: { key: string; choices: readonly { answer: string; title: string }[] }[];
-  /** JSON to keep until the next message; null when the dialogue is over. */
+  says: { key: string; choices: readonly Choice[] }[];
+  /** JSON to keep until the next message, at most 8 KB; null when the dialogue is over. */
   state: Record<string, unknown> | null;
   /** Filled when the last question has been answered. */
   done: { dialog: string; answers: Record<string, string> } | null;
 }
 
+/** Said instead of the question when an answer is none of the choices, and when it is none a second time. */
+export const pickAgain = 'dialog.pick';
+export const givenUp = 'dialog.cancelled';
+
 /** Runs dialogues. Holds nothing between calls: the state goes in and comes out, and commits with the turn. */
 export interface DialogEngine {
+  /** Rejects with `dialog.failed` for a dialogue that is not in the catalogue. */
   begin(dialog: string): Promise<DialogTurn>;
   /**
-   * `input` is a choice's `answer` when a button was tapped, else the text. An unknown or outdated state
-   * ends the dialogue with nothing done; it never throws for that.
+   * `input` is a choice's `answer` when a button was tapped, else the text. An answer that is none is asked for
+   * once more; the second time the dialogue is given up, with nothing done. An unknown, outdated or spoiled state
+   * says nothing and does nothing: the message was for somebody else. It never throws for that.
    */
   resume(state: Record<string, unknown>, input: string): Promise<DialogTurn>;
+  /** Loads ahead what is slow to load, so that the first person to open a dialogue does not wait for it. */
+  warm(): Promise<void>;
 }
-

@@ -39,7 +39,9 @@ function run(named: Command, heard: Heard, tools: Tools): Outcome | Promise<Outc
     case 'help':
       return told('sys-giup', 'help', { replies: [plainReply(say('help'), menuButtons(tools.content))] });
     case 'language':
-      return told('sys-tieng', 'language.ask', { replies: [plainReply(say('language.ask'), languageButtons(tools.content))] });
+      return told('sys-tieng', 'language.ask', {
+        replies: [plainReply(say('language.ask'), languageButtons(tools.content))],
+      });
     case 'stop':
       return told('sys-dung', 'stop', { person: { notices: false } });
     case 'resume':
@@ -57,7 +59,11 @@ function chooseLanguage(heard: Heard, tools: Tools, tag: string): Outcome {
   const entry = tools.content.languages.find((each) => each.tag === tag);
   const say = sayer(heard, tools);
   if (!entry) {
-    return { replies: [plainReply(say('language.unknown'), languageButtons(tools.content))], decision: 'answer', topic: 'sys-tieng' };
+    return {
+      replies: [plainReply(say('language.unknown'), languageButtons(tools.content))],
+      decision: 'answer',
+      topic: 'sys-tieng',
+    };
   }
   const key = entry.state === 'full' ? 'language.set' : 'language.vietnamese-only';
   const text = tools.content.messages.say(tag, `bot.${key}`, { language: entry.name });
@@ -74,7 +80,9 @@ function openMenu(heard: Heard, tools: Tools, entry: string): Outcome | null {
   const found = tools.content.menu.find((each) => each.entry === entry);
   if (!found) return null;
   return {
-    replies: [plainReply(`${found.title}: ${sayer(heard, tools)('menu.ask')}`, topicButtons(tools.content, found.topics))],
+    replies: [
+      plainReply(`${found.title}: ${sayer(heard, tools)('menu.ask')}`, topicButtons(tools.content, found.topics)),
+    ],
     decision: 'ask',
     topic: null,
     session: { dialog: null },

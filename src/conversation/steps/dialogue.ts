@@ -8,7 +8,12 @@ const topicOf: Record<string, string> = { 'erase@1': 'sys-xoa-du-lieu', 'officer
 
 export async function beginDialog(dialog: string, topic: string, heard: Heard, tools: Tools): Promise<Outcome> {
   const turn = await tools.dialogs.begin(dialog);
-  return { replies: spoken(turn, heard, tools), decision: 'answer', topic, session: { dialog: turn.state, choices: [] } };
+  return {
+    replies: spoken(turn, heard, tools),
+    decision: 'answer',
+    topic,
+    session: { dialog: turn.state, choices: [] },
+  };
 }
 
 /** An open dialogue takes the message, unless it is an emergency or a button of something else. */
@@ -23,7 +28,12 @@ export const openDialogue: Step = async (heard, tools) => {
   const turn = await tools.dialogs.resume(state, payload?.kind === 'dialog' ? payload.answer : heard.text);
   if (!turn.done && turn.state === null) return null;
   const topic = topicOf[turn.done?.dialog ?? String(state.dialog)] ?? null;
-  const base: Outcome = { replies: spoken(turn, heard, tools), decision: 'answer', topic, session: { dialog: turn.state, choices: [] } };
+  const base: Outcome = {
+    replies: spoken(turn, heard, tools),
+    decision: 'answer',
+    topic,
+    session: { dialog: turn.state, choices: [] },
+  };
   return turn.done ? finish(turn.done, base, heard, tools) : base;
 };
 

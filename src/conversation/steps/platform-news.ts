@@ -4,7 +4,13 @@ import { sayer, type Outcome, type Step } from '../heard';
 
 const officerHoldsMs = 30 * 60_000;
 
-const silent = (change: Partial<Outcome>): Outcome => ({ replies: [], decision: 'answer', topic: null, logged: false, ...change });
+const silent = (change: Partial<Outcome>): Outcome => ({
+  replies: [],
+  decision: 'answer',
+  topic: null,
+  logged: false,
+  ...change,
+});
 
 /** What the platform says about a person, rather than what the person says. */
 export const platformNews: Step = (heard, tools) => {

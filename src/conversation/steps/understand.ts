@@ -28,7 +28,13 @@ export const understand: Step = async (heard, tools) => {
       ...topicButtons(tools.content, decision.topics),
       { title: say('ask.other'), payload: payloadOf.command('help') },
     ];
-    return { replies: [plainReply(say('ask'), buttons)], decision: 'ask', topic: null, score: decision.score, candidates };
+    return {
+      replies: [plainReply(say('ask'), buttons)],
+      decision: 'ask',
+      topic: null,
+      score: decision.score,
+      candidates,
+    };
   }
   return {
     replies: [plainReply(say('fallback'), menuButtons(tools.content))],

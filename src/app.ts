@@ -1,0 +1,219 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Server } from 'node:http';
+import { channels as catalogue } from './channels';
+import { webRoutes } from './channels/web/routes';
+import type { Config } from './config';
+import { consoleRoutes, firstAdminLink } from './console/routes';
+import { loadContent } from './content/load';
+import { createDialogEngine } from './conversation/dialogs/botkit/engine';
+import { dialogs as dialogCatalogue } from './conversation/dialogs/catalogue';
+import { Intake } from './conversation/intake';
+import { Waiting, type Said } from './conversation/waiting';
+import { Worker } from './conversation/worker';
+import { AppError, reasonOf } from './errors';
+import { healthRoutes } from './http/health';
+import { openapiRoutes } from './http/openapi';
+import { httpApp, listen, shut } from './http/server';
+import { webhookRoutes } from './http/webhooks';
+import { newId } from './model/id';
+import { trainClassifier } from './nlu/train';
+import { createLog } from './ops/logger';
+import { prometheus } from './ops/prometheus';
+import { pseudonymKey } from './ops/secret';
+import { systemClock } from './ops/system-clock';
+import { Sender } from './outbox/sender';
+import type { Channel } from './ports/channel';
+import type { Clock } from './ports/clock';
+import type { Log } from './ports/log';
+import { root } from './root';
+import { openSqliteStore } from './store/sqlite/store';
+
+/** What a test may bring of its own; only ports. */
+export interface Overrides {
+  clock?: Clock;
+  log?: Log;
+  /** Messages in flight per channel; also the most that can arrive twice per kill. */
+  lanes?: number;
+}
+
+export interface App {
+  port: number;
+  /** Path of the one-time sign-in for the first admin; null once an official exists. */
+  firstAdmin: string | null;
+  close(): Promise<void>;
+}
+
+const defaultLanes = 16;
+const graceMs = 8_000;
+const tidyMs = 6 * 3_600_000;
+
+/** Composes the concrete parts and listens. The only place that knows all of them. */
+export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? systemClock;
+  const log = overrides.log ?? createLog(config.LOG_LEVEL);
+  const metrics = prometheus(overrides.log === undefined);
+  const stopping = new AbortController();
+
+  const content = loadContent(root);
+  const secret = pseudonymKey(config.DATA_DIR);
+  mkdirSync(join(config.DATA_DIR, 'models'), { recursive: true });
+  const store = await openSqliteStore({ file: join(config.DATA_DIR, 'thonban.db'), clock, log });
+  const corpus = [...content.topics.values()].map(({ id, examples }) => ({ topic: id, examples }));
+  const classifier = await trainClassifier(corpus, { cacheDir: join(config.DATA_DIR, 'models') });
+  const dialogs = createDialogEngine(dialogCatalogue);
+
+  const alarm = (reason: string) => {
+    metrics.count('alarms_total');
+    log.error({ alarm: true, reason }, 'needs a person');
+  };
+  const world = { config, vault: store.vault, clock, log, alarm, signal: stopping.signal, holder: newId(clock.now()) };
+  const channels = Object.values(catalogue)
+    .map((make) => make(world))
+    .filter((channel): channel is Channel => channel !== null);
+  const byName = new Map(channels.map((channel) => [channel.name as string, channel]));
+
+  const waiting = new Waiting();
+  const senders = new Map(
+    channels
+      .filter((channel) => channel.delivery === 'push')
+      .map((channel) => [
+        channel.name as string,
+        new Sender({
+          channel,
+          outbox: store.outbox,
+          clock,
+          log,
+          metrics,
+          lanes: overrides.lanes ?? defaultLanes,
+          chance: Math.random,
+        }),
+      ]),
+  );
+  const worker = new Worker({
+    store,
+    tools: { content, classifier, dialogs },
+    channel: (name) => byName.get(name),
+    clock,
+    log,
+    metrics,
+    committed: (turn, said) => {
+      waiting.tell(turn.inboxId, said);
+      if (turn.outbox.length > 0) senders.get(turn.outbox[0]!.channel)?.wake();
+    },
+  });
+  const intake = new Intake({ inbox: store.inbox, secret, clock, metrics, wake: () => worker.wake() });
+
+  const repliesFor = async (id: string, signal: AbortSignal): Promise<Said | null> => {
+    const soon = waiting.for(id, signal);
+    const stored = await store.turns.repliesTo(id);
+    if (!stored) return soon;
+    const logged = await store.interactions.get(id);
+    return {
+      replies: stored,
+      decision: logged?.decision ?? 'answer',
+      topic: logged?.topic ?? null,
+      score: logged?.score ?? 1,
+      language: logged?.language ?? 'vi',
+    };
+  };
+
+  const officials = { store, content, clock, log, secureCookies: config.PUBLIC_URL?.startsWith('https://') ?? false };
+  const http = httpApp({
+    log,
+    trustProxy: config.TRUST_PROXY,
+    routers: [
+      [
+        '/',
+        healthRoutes({
+          metricsText: () => metrics.text(),
+          metricsType: metrics.type,
+          troubles: async () => ({
+            store: await store.trouble(),
+            server: stopping.signal.aborted ? 'draining' : null,
+            ...Object.fromEntries(channels.map((channel) => [channel.name, channel.trouble?.() ?? null])),
+          }),
+        }),
+      ],
+      ['/', openapiRoutes()],
+      [
+        '/',
+        webhookRoutes({
+          channels,
+          accept: (events) => intake.accept(events),
+          draining: () => stopping.signal.aborted,
+          log,
+          metrics,
+        }),
+      ],
+      ['/console', consoleRoutes(officials)],
+      [
+        '/',
+        webRoutes({
+          submit: async (event) => {
+            if (stopping.signal.aborted) throw new AppError('server.draining');
+            return (await intake.accept([event]))[0]!;
+          },
+          repliesFor,
+          content,
+          clock,
+          perMinute: config.CHAT_PER_MINUTE,
+        }),
+      ],
+    ],
+  });
+
+  const { server, port } = await listen(http, config.PORT, config.HOST);
+  worker.start();
+  for (const sender of senders.values()) sender.start();
+  const chores = channels.map((channel) => startChannel(channel, intake, log, stopping.signal));
+  chores.push(keepTidy(store, clock, log, stopping.signal));
+  void dialogs.warm().catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'dialogue engine did not load'));
+
+  return {
+    port,
+    firstAdmin: await firstAdminLink(officials),
+    close: () => drain({ server, stopping, worker, waiting, senders: [...senders.values()], chores, store }),
+  };
+}
+
+async function startChannel(channel: Channel, intake: Intake, log: Log, signal: AbortSignal): Promise<void> {
+  try {
+    await channel.start?.();
+  } catch (error) {
+    log.error({ channel: channel.name, reason: reasonOf(error) }, 'channel did not start well');
+  }
+  await channel.poll?.(async (events) => void (await intake.accept(events)), signal);
+}
+
+async function keepTidy(
+  store: Awaited<ReturnType<typeof openSqliteStore>>,
+  clock: Clock,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    await store.tidy(clock.now()).catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'tidying failed'));
+    await clock.sleep(tidyMs, signal);
+  }
+}
+
+/** Readiness goes first; then no new events, turns finish, messages in flight finish, and the store closes. */
+async function drain(parts: {
+  server: Server;
+  stopping: AbortController;
+  worker: Worker;
+  waiting: Waiting;
+  senders: Sender[];
+  chores: Promise<void>[];
+  store: { close(): Promise<void> };
+}): Promise<void> {
+  parts.stopping.abort();
+  const closed = shut(parts.server, graceMs);
+  await parts.worker.drain();
+  parts.waiting.stop();
+  await Promise.all(parts.senders.map((sender) => sender.drain()));
+  await closed;
+  await Promise.all(parts.chores);
+  await parts.store.close();
+}

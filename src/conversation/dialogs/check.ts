@@ -1,0 +1,60 @@
+import { AppError } from '../../errors';
+import { payloadOf, readPayload } from '../../model/payload';
+import { fold } from '../../text/fold';
+import { maxCodePoints } from '../../text/normalise';
+import { words } from '../../text/words';
+import type { Dialog, DialogStep } from './dialog';
+
+export const maxStateBytes = 8 * 1024;
+
+const id = /^[a-z][a-z-]{0,30}@[1-9]\d{0,3}$/;
+const name = /^[a-z][a-z-]{0,30}$/;
+/** No braces or other template signs: an engine may run its own templates over what it says. */
+const messageKey = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/;
+
+/** Refuses a dialogue that could not run as written, with `dialog.failed`: better at start than to somebody's face. */
+export function checkDialog(dialog: Dialog): void {
+  const fault = faultOf(dialog);
+  if (fault) throw new AppError('dialog.failed', `${dialog.id}: ${fault}`);
+}
+
+function faultOf({ id: named, steps }: Dialog): string | null {
+  if (!id.test(named)) return 'the id is not of the form name@version';
+  if (steps.length === 0) return 'no steps';
+  if (new Set(steps.map(({ key }) => key)).size !== steps.length) return 'two steps have one key';
+  for (const step of steps) {
+    const fault = faultOfStep(step);
+    if (fault) return `${step.key}: ${fault}`;
+  }
+  return largestState(named, steps) > maxStateBytes ? `the state can outgrow ${maxStateBytes} bytes` : null;
+}
+
+function faultOfStep({ key, ask, choices }: DialogStep): string | null {
+  if (!name.test(key)) return 'the key is no plain word';
+  if (!messageKey.test(ask)) return `"${ask}" is no message key`;
+  if (!choices) return null;
+  if (choices.length === 0) return 'nothing to choose from';
+  const meanings = new Map<string, string>();
+  for (const { answer, title, aliases = [] } of choices) {
+    if (!messageKey.test(title)) return `"${title}" is no message key`;
+    if (readPayload(payloadOf.dialog(answer)) === null) return `"${answer}" does not fit on a button`;
+    if (meanings.has(answer)) return `"${answer}" stands twice`;
+    for (const each of [answer, ...aliases]) {
+      const letters = fold(words(each.normalize('NFC')).join(' '));
+      if (letters === '') return `"${each}" has no letters`;
+      if ((meanings.get(letters) ?? answer) !== answer) return `"${each}" could mean two answers`;
+      meanings.set(letters, answer);
+    }
+  }
+  return null;
+}
+
+/** Bytes of JSON when everybody writes as much as is allowed, four bytes to the letter. */
+function largestState(named: string, steps: readonly DialogStep[]): number {
+  const frame = Buffer.byteLength(JSON.stringify({ dialog: named, step: steps.length, again: false, answers: {} }));
+  const answered = steps.slice(0, -1).map(({ key, choices }) => {
+    const longest = choices ? Math.max(...choices.map(({ answer }) => Buffer.byteLength(answer))) : 4 * maxCodePoints;
+    return Buffer.byteLength(key) + longest + '"":"",'.length;
+  });
+  return answered.reduce((sum, each) => sum + each, frame);
+}
