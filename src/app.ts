@@ -4,7 +4,9 @@ import type { Server } from 'node:http';
 import { channels as catalogue } from './channels';
 import { webRoutes } from './channels/web/routes';
 import type { Config } from './config';
-import { consoleRoutes, firstAdminLink } from './console/routes';
+import type { ConsoleDeps } from './console/deps';
+import { firstAdminLink } from './console/first-admin';
+import { consoleRoutes } from './console/routes';
 import { loadContent } from './content/load';
 import { createDialogEngine } from './conversation/dialogs/botkit/engine';
 import { dialogs as dialogCatalogue } from './conversation/dialogs/catalogue';
@@ -27,7 +29,8 @@ import type { Channel } from './ports/channel';
 import type { Clock } from './ports/clock';
 import type { Log } from './ports/log';
 import { root } from './root';
-import { openSqliteStore } from './store/sqlite/store';
+import { namesOf } from './reports/names';
+import { openSqliteStore } from './store/sqlite/open';
 
 /** What a test may bring of its own; only ports. */
 export interface Overrides {
@@ -118,7 +121,19 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     };
   };
 
-  const officials = { store, content, clock, log, secureCookies: config.PUBLIC_URL?.startsWith('https://') ?? false };
+  const officials: ConsoleDeps = {
+    officials: store.officials,
+    audit: store.audit,
+    interactions: store.interactions,
+    inbox: store.inbox,
+    outbox: store.outbox,
+    names: namesOf(content),
+    messages: content.messages,
+    clock,
+    log,
+    ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
+    secureCookies: config.PUBLIC_URL?.startsWith('https://') ?? false,
+  };
   const http = httpApp({
     log,
     trustProxy: config.TRUST_PROXY,

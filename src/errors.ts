@@ -7,6 +7,8 @@ const catalogue = {
   'content.invalid': { status: 500, text: 'Nội dung có lỗi.' },
   'store.unavailable': { status: 503, text: 'Kho dữ liệu chưa ghi được. Xin gửi lại sau.' },
   'store.busy': { status: 503, text: 'Một tiến trình khác đang dùng kho dữ liệu này.' },
+  'store.newer': { status: 500, text: 'Kho dữ liệu do một bản mới hơn tạo ra. Hãy chạy bản mới.' },
+  'store.foreign': { status: 500, text: 'Tệp này không phải kho dữ liệu của Thôn Bản.' },
   'request.malformed': { status: 400, text: 'Yêu cầu không đọc được.' },
   'request.invalid': { status: 400, text: 'Yêu cầu thiếu hoặc sai một mục.' },
   'request.too-large': { status: 413, text: 'Tin nhắn dài quá.' },

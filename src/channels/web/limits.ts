@@ -1,0 +1,51 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { AppError } from '../../errors';
+
+const buckets = 1 << 16;
+const windowSeconds = 60;
+
+/** `request.too-many` with the seconds to wait. */
+export class TooMany extends AppError {
+  constructor(readonly seconds: number) {
+    super('request.too-many');
+  }
+}
+
+/**
+ * So many per minute and key. Keys fall into a fixed number of buckets, so that ten thousand made-up
+ * identities cost no more memory than one; two keys in one bucket share its allowance. The bucket depends on
+ * a secret of this process: nobody can pick an identity that lands on a neighbour's.
+ */
+export class PerMinute {
+  private readonly limiter: RateLimiterMemory;
+  private readonly salt = randomBytes(16);
+
+  constructor(most: number) {
+    this.limiter = new RateLimiterMemory({ points: most, duration: windowSeconds });
+  }
+
+  /** Takes one off the allowance; rejects with `TooMany` when there is none. */
+  async take(key: string): Promise<void> {
+    const digest = createHmac('sha1', this.salt).update(key).digest();
+    try {
+      await this.limiter.consume(String(digest.readUInt32LE(0) % buckets));
+    } catch (error) {
+      if (error instanceof RateLimiterRes) throw new TooMany(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+      throw error;
+    }
+  }
+}
+
+/** One household or office: an IPv4 address, or the /64 an IPv6 address can roam in. */
+export function networkOf(address: string | undefined): string {
+  const plain = (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail] = plain.toLowerCase().split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail ? tail.split(':') : [];
+  const gap = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  const groups = [...left, ...gap, ...right].slice(0, 4);
+  return groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':');
+}

@@ -1,0 +1,43 @@
+/**
+ * @typedef {{ text: string, tone: string, phones: { number: string, label: string }[],
+ *   blocks: { kind: string, lines: string[] }[], notes: string[], citations: { text: string, url?: string }[],
+ *   buttons: Choice[], media: { kind: string, url: string, alt: string }[], rate?: string }} Reply
+ * @typedef {{ replies: Reply[], interaction: string, language: string }} Said
+ * @typedef {{ kind: 'said', said: Said } | { kind: 'wait', seconds: number } | { kind: 'later', seconds: number }
+ *   | { kind: 'refused' } | { kind: 'unreachable' }} Result
+ */
+
+/**
+ * Sends one message. Never throws; with the same id it may be sent again and again and is one message.
+ * @param {{ id: string, text?: string, payload?: string | null }} message
+ * @returns {Promise<Result>}
+ */
+async function ask(message) {
+  const body = {
+    conversation: conversation(),
+    id: message.id,
+    text: message.payload ? undefined : message.text,
+    payload: message.payload || undefined,
+    language: kept.get('language') || undefined,
+  };
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), 20000);
+  try {
+    const response = await fetch('/api/chat/messages', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: stop.signal,
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+    const seconds = Number(response.headers.get('Retry-After')) || 5;
+    if (response.ok) return { kind: 'said', said: await response.json() };
+    if (response.status === 429) return { kind: 'wait', seconds };
+    return response.status >= 500 ? { kind: 'later', seconds } : { kind: 'refused' };
+  } catch (cut) {
+    return { kind: 'unreachable' };
+  } finally {
+    clearTimeout(timer);
+  }
+}

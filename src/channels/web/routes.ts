@@ -1,0 +1,77 @@
+import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import { AppError } from '../../errors';
+import { pageAssets } from './assets';
+import { answerBody } from './chat-answer';
+import { eventIn } from './chat-request';
+import type { WebDeps } from './deps';
+import { networkOf, PerMinute, TooMany } from './limits';
+import { pageData } from './page-data';
+import { serve } from './serve';
+
+/** 4,000 characters with room for every escape. */
+const bodyLimit = 64 * 1024;
+/** Longer than any turn takes; after it the page is told that its message is kept, and asks again. */
+const answerWithinMs = 10_000;
+/** Nobody types this much; a school behind one address must not be stopped by one pupil's script. */
+const perConversation = 60;
+
+/** The chat page with everything it loads, and the route it talks to. Errors are left to the app's last word. */
+export function webRoutes(deps: WebDeps): Router {
+  const router = Router();
+  const byAddress = new PerMinute(deps.perMinute);
+  const byConversation = new PerMinute(perConversation);
+
+  router.post(
+    '/api/chat/messages',
+    async (request, _response, next) => {
+      await byAddress.take(networkOf(request.ip));
+      next();
+    },
+    jsonOnly,
+    express.json({ limit: bodyLimit, strict: true, inflate: false, type: () => true }),
+    async (request, response) => {
+      const event = eventIn(request.body, deps.clock.now());
+      await byConversation.take(event.user);
+      response.set('Cache-Control', 'no-store');
+      const { id } = await deps.submit(event);
+      const said = await saidWithin(deps, id, response);
+      if (!said) throw new AppError('answer.late');
+      response.json(answerBody(id, said));
+    },
+  );
+  router.get('/page.json', (request, response) => {
+    response.set('Cache-Control', 'no-cache').json(pageData(deps.content, languageIn(request, deps)));
+  });
+  for (const [path, asset] of pageAssets(deps.content)) {
+    router.get(path, (request, response) => serve(asset, request, response));
+  }
+  router.use(retryAfter);
+  return router;
+}
+
+const jsonOnly: RequestHandler = (request, _response, next) => {
+  if (!request.is('application/json')) throw new AppError('request.unsupported');
+  next();
+};
+
+const languageIn = (request: Request, { content }: WebDeps): string =>
+  content.languages.find((entry) => entry.tag === request.query.language)?.tag ?? 'vi';
+
+/** Waits for the turn, no longer than the page is there to hear it. */
+async function saidWithin(deps: WebDeps, id: string, response: Response) {
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  response.once('close', end);
+  void deps.clock.sleep(answerWithinMs, stop.signal).then(end);
+  try {
+    return await deps.repliesFor(id, stop.signal);
+  } finally {
+    response.off('close', end);
+    end();
+  }
+}
+
+const retryAfter: ErrorRequestHandler = (error, _request, response, next) => {
+  if (error instanceof TooMany) response.set('Retry-After', String(error.seconds));
+  next(error);
+};

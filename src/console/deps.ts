@@ -1,0 +1,27 @@
+import type { Messages } from '../content/messages';
+import type { Audit } from '../ports/audit';
+import type { Clock } from '../ports/clock';
+import type { Inbox } from '../ports/inbox';
+import type { Interactions } from '../ports/interactions';
+import type { Log } from '../ports/log';
+import type { Officials } from '../ports/officials';
+import type { Outbox } from '../ports/outbox';
+import type { Names } from '../reports/names';
+
+/** Everything the officials' pages stand on. */
+export interface ConsoleDeps {
+  officials: Officials;
+  audit: Audit;
+  interactions: Interactions;
+  inbox: Pick<Inbox, 'counts'>;
+  outbox: Pick<Outbox, 'counts'>;
+  names: Names;
+  /** `locales/<language>/console.json` is spoken from here. */
+  messages: Messages;
+  clock: Clock;
+  log: Log;
+  /** The address people type, where it differs from what the server sees behind a proxy. */
+  publicUrl?: string;
+  /** True behind https: cookies then carry the `__Host-` prefix and `Secure`. */
+  secureCookies: boolean;
+}

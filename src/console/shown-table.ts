@@ -1,0 +1,60 @@
+import type { Cell, Column, Table } from '../reports/report';
+import { bar } from './bar';
+import { day, number } from './format';
+
+/** A table as the page draws it. `text` is escaped by the page; `svg` is markup of our own. */
+export interface ShownCell {
+  kind: Column['kind'] | 'bar';
+  label: string;
+  text: string;
+  small: string;
+  svg: string;
+}
+
+export interface ShownTable {
+  id: string;
+  title: string;
+  columns: { title: string; kind: ShownCell['kind'] }[];
+  rows: ShownCell[][];
+  /** There are more rows than are shown; the export has them. */
+  more: boolean;
+}
+
+export interface Look {
+  most: number;
+  /** A column shown small under another one: `{ topic: 'title' }`. */
+  under?: Record<string, string>;
+  /** The column of which bars are drawn after the first column. */
+  bars?: string;
+}
+
+const written = (cell: Cell, { kind }: Column): string => {
+  if (typeof cell === 'string') return cell;
+  return kind === 'date' ? day(cell) : number(cell);
+};
+
+export function shownTable({ report, rows }: Table, look: Look): ShownTable {
+  const under = look.under ?? {};
+  const placeOf = (key: string) => report.columns.findIndex((column) => column.key === key);
+  const kept = report.columns.filter(({ key }) => under[key] === undefined);
+  const smallOf = new Map(Object.entries(under).map(([small, big]) => [big, placeOf(small)]));
+  const longest = look.bars === undefined ? 0 : Math.max(...rows.map((row) => Number(row[placeOf(look.bars!)])));
+
+  const cellsOf = (row: Cell[]): ShownCell[] => {
+    const cells = kept.map((column): ShownCell => ({
+      kind: column.kind,
+      label: column.title,
+      text: written(row[placeOf(column.key)] ?? '', column),
+      small: String(row[smallOf.get(column.key) ?? -1] ?? ''),
+      svg: '',
+    }));
+    if (look.bars !== undefined) {
+      const svg = bar(Number(row[placeOf(look.bars)]) / longest);
+      cells.splice(1, 0, { kind: 'bar', label: '', text: '', small: '', svg });
+    }
+    return cells;
+  };
+  const columns: ShownTable['columns'] = kept.map(({ title, kind }) => ({ title, kind }));
+  if (look.bars !== undefined) columns.splice(1, 0, { title: '', kind: 'bar' });
+  return { id: report.id, title: report.title, columns, rows: rows.slice(0, look.most).map(cellsOf), more: rows.length > look.most };
+}

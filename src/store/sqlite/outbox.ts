@@ -1,0 +1,154 @@
+import { priorities, type OutboxRow, type Priority } from '../../model/delivery';
+import type { ChannelName, Part } from '../../model/message';
+import type { SendOutcome } from '../../model/outcome';
+import type { Outbox } from '../../ports/outbox';
+import type { Sql } from './database';
+import { read } from './faults';
+import type { Writer } from './writer';
+
+interface Claimed {
+  seq: number;
+  id: string;
+  inbox_id: string;
+  person: string;
+  channel: ChannelName;
+  chat: string;
+  priority: number;
+  part: string;
+  attempts: number;
+  created_at: number;
+}
+
+/**
+ * Nothing of this chat is in flight and nothing of it stands before this row: the parts of an answer arrive in
+ * order even when the first of them has to be tried again, and a reply passes a waiting notice.
+ */
+const nextOfItsChat = `NOT EXISTS (
+  SELECT 1 FROM outbox AS other
+  WHERE other.state <> 'settled' AND other.channel = row.channel AND other.chat = row.chat
+    AND (other.state = 'claimed' OR (other.priority, other.seq) < (row.priority, row.seq)))`;
+
+/** A clock set back by more than this is a jump and not an adjustment. */
+const jumpMs = 60_000;
+
+export class SqliteOutbox implements Outbox {
+  private lastNow = 0;
+
+  /** `boot` is the number of this start: rows claimed by another are nobody's. */
+  constructor(
+    private readonly sql: Sql,
+    private readonly writer: Writer,
+    private readonly boot: number,
+  ) {}
+
+  claim(channel: ChannelName, limit: number, now: number): Promise<OutboxRow[]> {
+    return this.writer.write('claim', () => {
+      this.followClock(now);
+      this.sql.run(`UPDATE outbox SET state = 'waiting' WHERE channel = ? AND state = 'resting' AND due_at <= ?`, [
+        channel,
+        now,
+      ]);
+      return this.sql
+        .all<Claimed>(
+          `UPDATE outbox SET state = 'claimed', boot = ?, attempts = attempts + 1
+           WHERE seq IN (
+             SELECT row.seq FROM outbox AS row
+             WHERE row.channel = ? AND row.state = 'waiting' AND ${nextOfItsChat}
+             ORDER BY row.priority, row.seq LIMIT ?)
+           RETURNING seq, id, inbox_id, person, channel, chat, priority, part, attempts - 1 AS attempts, created_at`,
+          [this.boot, channel, Math.max(0, limit)],
+        )
+        .sort((a, b) => a.priority - b.priority || a.seq - b.seq)
+        .map(rowOf);
+    });
+  }
+
+  async settle(row: OutboxRow, outcome: SendOutcome, now: number): Promise<void> {
+    await this.writer.write('settle', () => {
+      const mine = `id = ? AND state = 'claimed' AND boot = ?`;
+      if (outcome.kind === 'retry') {
+        const due = now + Math.max(0, outcome.afterMs);
+        this.sql.run(`UPDATE outbox SET state = 'resting', due_at = ? WHERE ${mine}`, [due, row.id, this.boot]);
+        return;
+      }
+      if (outcome.kind === 'moved') {
+        this.sql.run(`UPDATE people SET chat = ? WHERE key = (SELECT person FROM outbox WHERE ${mine})`, [
+          outcome.chat,
+          row.id,
+          this.boot,
+        ]);
+        this.sql.run(`UPDATE outbox SET state = 'waiting', chat = ? WHERE ${mine}`, [outcome.chat, row.id, this.boot]);
+        return;
+      }
+      if (outcome.kind === 'gone') {
+        this.sql.run(`UPDATE people SET reach = 'gone' WHERE key = (SELECT person FROM outbox WHERE ${mine})`, [
+          row.id,
+          this.boot,
+        ]);
+      }
+      this.sql.run(`${settledAs} WHERE ${mine}`, [outcome.kind, now, row.id, this.boot]);
+    });
+  }
+
+  nextDue(channel: ChannelName): Promise<number | null> {
+    const first = (state: 'waiting' | 'resting', order: string) =>
+      this.sql.get<{ due_at: number }>(
+        `SELECT row.due_at FROM outbox AS row
+         WHERE row.channel = ? AND row.state = '${state}' AND ${nextOfItsChat} ORDER BY ${order} LIMIT 1`,
+        [channel],
+      )?.due_at;
+    return read(() => first('waiting', 'row.priority, row.seq') ?? first('resting', 'row.due_at') ?? null);
+  }
+
+  counts(): Promise<{ waiting: number; oldestAt: number | null; byOutcome: Record<string, number> }> {
+    return read(() => {
+      const open = this.sql.get<{ n: number; oldest: number | null }>(
+        `SELECT count(*) AS n, min(created_at) AS oldest FROM outbox WHERE state <> 'settled'`,
+      );
+      const outcomes = this.sql.all<{ outcome: string; n: number }>(
+        `SELECT outcome, count(*) AS n FROM outbox WHERE state = 'settled' GROUP BY outcome`,
+      );
+      return {
+        waiting: open?.n ?? 0,
+        oldestAt: open?.oldest ?? null,
+        byOutcome: Object.fromEntries(outcomes.map(({ outcome, n }) => [outcome, n])),
+      };
+    });
+  }
+
+  /** When the clock is set back, waits keep their length: a message due in a minute is not held for an hour. */
+  private followClock(now: number): void {
+    const back = this.lastNow - now;
+    if (back > jumpMs) this.sql.run(`UPDATE outbox SET due_at = due_at - ? WHERE state = 'resting'`, [back]);
+    this.lastNow = now;
+  }
+}
+
+/** What is left of a message that ended: its outcome and its times, neither words nor address. */
+const settledAs = `UPDATE outbox SET state = 'settled', person = '', chat = '', part = '', outcome = ?, settled_at = ?`;
+
+/**
+ * After a death: replies that were in flight go again (at least once), notices may have arrived and nobody can
+ * say, so they become `uncertain`. Gives the number of each. To be called before the first claim of a boot.
+ */
+export function freeOldClaims(sql: Sql, boot: number, now: number): { replies: number; notices: number } {
+  const old = `state = 'claimed' AND boot <> ? AND priority`;
+  return {
+    replies: sql.run(`UPDATE outbox SET state = 'waiting' WHERE ${old} = ?`, [boot, priorities.reply]),
+    notices: sql.run(`${settledAs} WHERE ${old} = ?`, ['uncertain', now, boot, priorities.notice]),
+  };
+}
+
+const names = Object.fromEntries(Object.entries(priorities).map(([name, value]) => [value, name as Priority]));
+
+const rowOf = (row: Claimed): OutboxRow => ({
+  id: row.id,
+  inboxId: row.inbox_id,
+  person: row.person,
+  channel: row.channel,
+  chat: row.chat,
+  priority: names[row.priority] ?? 'notice',
+  part: JSON.parse(row.part) as Part,
+  attempts: row.attempts,
+  createdAt: row.created_at,
+});

@@ -1,0 +1,61 @@
+import type { Sql, Value } from './database';
+import { read } from './faults';
+import type { Writer } from './writer';
+
+const dayMs = 86_400_000;
+const keepTextsMs = 90 * dayMs;
+/** Longer than any platform repeats an event. */
+const keepFinishedMs = 8 * dayMs;
+const keepDeadLettersMs = 7 * dayMs;
+
+/** Rows per write, so that nobody waits behind a year of clearing up. */
+const atOnce = 200;
+
+interface Step {
+  /** Ends in `LIMIT ?`. */
+  sql: string;
+  before: Value;
+}
+
+const steps = (now: number): Step[] => {
+  const some = (table: string, where: string, key = 'rowid') =>
+    `WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${where} LIMIT ?)`;
+  const erase = (table: string, where: string, before: number): Step => ({
+    sql: `DELETE FROM ${table} ${some(table, where)}`,
+    before,
+  });
+  const finished = now - keepFinishedMs;
+  const texts = now - keepTextsMs;
+  return [
+    {
+      sql: `UPDATE interactions SET text = '', text_key = '' ${some('interactions', `text <> '' AND at < ?`)}`,
+      before: texts,
+    },
+    { sql: `UPDATE handoffs SET text = '' ${some('handoffs', `text <> '' AND at < ?`)}`, before: texts },
+    {
+      sql: `UPDATE inbox SET event = NULL, reason = NULL ${some('inbox', `ended_at < ? AND state = 'dead' AND (event IS NOT NULL OR reason IS NOT NULL)`)}`,
+      before: now - keepDeadLettersMs,
+    },
+    erase('inbox', `ended_at < ? AND state = 'done'`, finished),
+    erase('inbox', `ended_at < ? AND state = 'dead'`, texts),
+    erase('replies', 'at < ?', finished),
+    erase('outbox', `settled_at < ? AND state = 'settled'`, finished),
+    erase('sessions', 'expires_at <= ?', now),
+    erase('console_sessions', 'expires_at <= ?', now),
+    erase('invites', 'expires_at <= ?', now),
+  ];
+};
+
+export async function tidy(sql: Sql, writer: Writer, now: number): Promise<void> {
+  for (const step of steps(now)) {
+    for (;;) {
+      const changed = await writer.write('tidy', () => sql.run(step.sql, [step.before, atOnce]));
+      if (changed < atOnce) break;
+    }
+  }
+  await read(() => {
+    sql.raw.pragma('optimize');
+    // What was deleted is still in the log of writes until that is cut.
+    sql.raw.pragma('wal_checkpoint(TRUNCATE)');
+  });
+}
