@@ -26,12 +26,20 @@ export function post(url: string, body: string, headers: Record<string, string> 
   return new Promise((resolve, reject) => {
     const call = request(
       url,
-      { agent, method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers } },
+      {
+        agent,
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
+      },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => {
-          resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString(), ms: performance.now() - begun });
+          resolve({
+            status: response.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString(),
+            ms: performance.now() - begun,
+          });
         });
       },
     );
@@ -41,7 +49,11 @@ export function post(url: string, body: string, headers: Record<string, string> 
 }
 
 /** `total` calls with `width` of them in flight. */
-export async function closedLoop(total: number, width: number, call: (index: number) => Promise<void>): Promise<number> {
+export async function closedLoop(
+  total: number,
+  width: number,
+  call: (index: number) => Promise<void>,
+): Promise<number> {
   const begun = performance.now();
   let next = 0;
   const lane = async () => {

@@ -15,7 +15,8 @@ export async function startPlatform(): Promise<Platform> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const body = chunks.length > 0 ? (JSON.parse(Buffer.concat(chunks).toString()) as { chat_id?: string | number }) : {};
+      const body =
+        chunks.length > 0 ? (JSON.parse(Buffer.concat(chunks).toString()) as { chat_id?: string | number }) : {};
       let result: unknown = true;
       if (request.url?.endsWith('/sendMessage')) {
         platform.taken += 1;

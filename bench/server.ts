@@ -61,7 +61,10 @@ async function startOurs(platform: Platform, dataDir: string): Promise<Server> {
   const url = `http://127.0.0.1:${port}`;
   for (;;) {
     if (child.exitCode !== null) throw new Error('the server ended before it was ready');
-    const ready = await fetch(`${url}/readyz`).then((r) => r.ok, () => false);
+    const ready = await fetch(`${url}/readyz`).then(
+      (r) => r.ok,
+      () => false,
+    );
     if (ready) break;
     await new Promise((go) => setTimeout(go, 100));
   }
@@ -78,7 +81,10 @@ async function startOurs(platform: Platform, dataDir: string): Promise<Server> {
 }
 
 async function startStock(platform: Platform): Promise<Server> {
-  const child = fork(join(__dirname, 'stock-bot.ts'), ['0', platform.url, token, secret], { execArgv: ['--import', 'tsx'], silent: true });
+  const child = fork(join(__dirname, 'stock-bot.ts'), ['0', platform.url, token, secret], {
+    execArgv: ['--import', 'tsx'],
+    silent: true,
+  });
   child.stderr?.pipe(process.stderr);
   const { port } = await new Promise<{ port: number }>((ready, failed) => {
     child.once('message', (message) => ready(message as { port: number }));
@@ -112,7 +118,12 @@ const update = (id: number, user: number, text: string) =>
   });
 
 /** Writes as one of `people`, each of whom has at most one message under way; done when every one is answered. */
-async function telegram(server: Server, platform: Platform, from: number, send: (one: (i: number) => Promise<void>) => Promise<void>) {
+async function telegram(
+  server: Server,
+  platform: Platform,
+  from: number,
+  send: (one: (i: number) => Promise<void>) => Promise<void>,
+) {
   const begun = new Map<string, number>();
   const acks: number[] = [];
   const answers: number[] = [];
@@ -147,10 +158,21 @@ async function measure(server: Server, platform: Platform, base: number): Promis
   const storm = await telegram(server, platform, base, (one) => closedLoop(messages, width, one).then(() => undefined));
   const paced = await telegram(server, platform, base + 1_000_000, (one) => openLoop(200, 10, one));
   const web: number[] = [];
-  const webMs = await closedLoop(messages, width, async (index) => void web.push(await server.web(base + index, textOf(index))));
+  const webMs = await closedLoop(
+    messages,
+    width,
+    async (index) => void web.push(await server.web(base + index, textOf(index))),
+  );
   const calm: number[] = [];
   await openLoop(200, 5, async (index) => void calm.push(await server.web(base + 2_000_000 + index, textOf(index))));
-  const row = (path: string, perSecond: number, ack: Numbers, answer: Numbers): Row => ({ server: server.name, path, perSecond, ack, answer, rssMb: rssMb(server.child) });
+  const row = (path: string, perSecond: number, ack: Numbers, answer: Numbers): Row => ({
+    server: server.name,
+    path,
+    perSecond,
+    ack,
+    answer,
+    rssMb: rssMb(server.child),
+  });
   return [
     row('telegram, 64 in flight', storm.perSecond, storm.acks, storm.answers),
     row('telegram, 200/s', paced.perSecond, paced.acks, paced.answers),

@@ -188,7 +188,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   return {
     port,
     firstAdmin: await firstAdminLink(officials),
-    close: () => drain({ server, stopping, worker, waiting, senders: [...senders.values()], chores, store }),
+    close: () => drain({ server, stopping, worker, waiting, senders: [...senders.values()], channels, chores, store }),
   };
 }
 
@@ -220,6 +220,7 @@ async function drain(parts: {
   worker: Worker;
   waiting: Waiting;
   senders: Sender[];
+  channels: Channel[];
   chores: Promise<void>[];
   store: { close(): Promise<void> };
 }): Promise<void> {
@@ -229,6 +230,7 @@ async function drain(parts: {
   parts.waiting.stop();
   await Promise.all(parts.senders.map((sender) => sender.drain()));
   await closed;
+  await Promise.all(parts.channels.map((channel) => channel.close?.()));
   await Promise.all(parts.chores);
   await parts.store.close();
 }

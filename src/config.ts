@@ -23,7 +23,9 @@ export const settings = {
     .int()
     .min(1)
     .default(60)
-    .describe('Số tin một địa chỉ mạng được gửi từ trang web mỗi phút; trường học, ủy ban dùng chung mạng thì tăng lên'),
+    .describe(
+      'Số tin một địa chỉ mạng được gửi từ trang web mỗi phút; trường học, ủy ban dùng chung mạng thì tăng lên',
+    ),
 
   TELEGRAM_BOT_TOKEN: z
     .string()
@@ -52,12 +54,7 @@ export const settings = {
     .regex(/^\d+:\S{5,}$/, 'dạng 123456:abc…')
     .optional()
     .describe('Có thì bật kênh Zalo Bot'),
-  ZALO_BOT_WEBHOOK_SECRET: z
-    .string()
-    .min(8)
-    .max(256)
-    .optional()
-    .describe('Bắt buộc khi nhận qua webhook, 8–256 ký tự'),
+  ZALO_BOT_WEBHOOK_SECRET: z.string().min(8).max(256).optional().describe('Bắt buộc khi nhận qua webhook, 8–256 ký tự'),
   ZALO_BOT_BASE_URL: url.default('https://bot-api.zaloplatforms.com').describe('Máy chủ Zalo Bot'),
   ZALO_BOT_MODE: z.enum(['webhook', 'polling']).default('polling').describe('Cách nhận tin'),
   ZALO_PERSONAL: flag.default('off').describe('Tài khoản Zalo cá nhân: chưa có trong bản này, chỉ nhận off'),

@@ -20,6 +20,7 @@ const catalogue = {
   'server.draining': { status: 503, text: 'Máy đang khởi động lại. Xin gửi lại sau ít phút.' },
   'server.failed': { status: 500, text: 'Máy gặp lỗi. Tin của bác chưa mất.' },
   'officials.taken': { status: 409, text: 'Tên đăng nhập đã có.' },
+  'telegram.unanswered': { status: 502, text: 'Telegram không trả lời.' },
   'zalo.refused': { status: 502, text: 'Zalo từ chối cấp mã mới.' },
   'dialog.failed': { status: 500, text: 'Cuộc hỏi đáp bị lỗi.' },
   'nlu.untrained': { status: 500, text: 'Chưa có mô hình hiểu câu hỏi.' },

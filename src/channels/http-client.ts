@@ -106,17 +106,24 @@ function judge(error: unknown, stopped: string | null): HttpAnswer {
   const cause = causeOf(error);
   const codes = [cause, ...listOf(cause)].map(codeOf).filter((code) => code !== null);
   const reason = codes[0] ?? 'no answer';
-  const beforeTls = cause instanceof Error && cause.message.includes('before secure TLS connection');
+  const beforeTls = String(field(cause, 'message')).includes('before secure TLS connection');
   const unsent = beforeTls || (codes.length > 0 && codes.every((code) => neverConnected.test(code)));
   return { kind: unsent ? 'unsent' : 'uncertain', reason };
 }
 
-const causeOf = (error: unknown): unknown => (error instanceof Error && error.cause ? error.cause : error);
+/** By shape, not by class: an error may come from another realm, where it is no instance of our Error. */
+const field = (of: unknown, name: string): unknown =>
+  typeof of === 'object' && of !== null ? (of as Record<string, unknown>)[name] : undefined;
+
+const causeOf = (error: unknown): unknown => field(error, 'cause') ?? error;
 
 /** A name with several addresses fails with a list of errors, one for each. */
-const listOf = (cause: unknown): unknown[] => (cause instanceof AggregateError ? cause.errors : []);
+function listOf(cause: unknown): unknown[] {
+  const errors = field(cause, 'errors');
+  return Array.isArray(errors) ? errors : [];
+}
 
 function codeOf(cause: unknown): string | null {
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null;
+  const code = field(cause, 'code');
   return typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code) ? code : null;
 }

@@ -24,7 +24,7 @@ type Make = (world: ChannelWorld) => Channel | null;
 
 /** Every channel there is. Null: its settings are not there, so it is off. */
 export const channels: Record<ChannelName, Make> = {
-  web: () => webChannel(),
+  web: () => webChannel,
   telegram: ({ config: c, clock, log }) =>
     c.TELEGRAM_BOT_TOKEN
       ? telegramChannel({
@@ -51,7 +51,7 @@ export const channels: Record<ChannelName, Make> = {
           clock,
           log,
           alarm,
-          signal,
+          stop: signal,
           holder,
         })
       : null,

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reasonOf } from '../errors';
-import { lastDays, readDay, type Period } from '../reports/period';
+import { addDays, lastDays, readDay, type Period } from '../reports/period';
 
 export interface ReportOptions {
   period: Period;

@@ -15,8 +15,9 @@ export interface ConsoleDeps {
   interactions: Interactions;
   inbox: Pick<Inbox, 'counts'>;
   outbox: Pick<Outbox, 'counts'>;
+  /** What topics, languages and channels are called; `namesOf(content)`. */
   names: Names;
-  /** `locales/<language>/console.json` is spoken from here. */
+  /** `locales/vi/console.json` is spoken from here. */
   messages: Messages;
   clock: Clock;
   log: Log;

@@ -13,10 +13,13 @@ const validMs = 24 * 3_600_000;
  * While there is no official: a new invitation, and the path of its page, to be printed where only the operator
  * reads it. Earlier ones stop working. Null once somebody has an account.
  */
-export async function firstAdminLink(deps: Pick<ConsoleDeps, 'officials' | 'clock'>): Promise<string | null> {
-  if ((await deps.officials.count()) > 0) return null;
+export async function firstAdminLink({
+  officials,
+  clock,
+}: Pick<ConsoleDeps, 'officials' | 'clock'>): Promise<string | null> {
+  if ((await officials.count()) > 0) return null;
   const token = newToken();
-  await deps.officials.invite(hashOf(token), deps.clock.now() + validMs);
+  await officials.invite(hashOf(token), clock.now() + validMs);
   return `/console/first/${token}`;
 }
 
@@ -41,7 +44,8 @@ function faultsOf({ username, password, again }: Chosen): string[] {
 }
 
 export function firstAdminRoutes(router: Router, kit: Kit): void {
-  const { deps, view, forms, limits } = kit;
+  const { view, forms, limits } = kit;
+  const { clock, officials } = kit.deps;
 
   const show = (request: Request, response: Response, status: number, errors: string[], username = '') =>
     view.send(response, status, 'first-admin', {
@@ -55,13 +59,13 @@ export function firstAdminRoutes(router: Router, kit: Kit): void {
     view.send(response, 410, 'message', { title: view.say('first.spent.title'), text: view.say('first.spent') });
 
   router.get('/first/:token', async (request, response) => {
-    if (!looksLikeToken(request.params.token) || (await deps.officials.count()) > 0) return spent(response);
+    if (!looksLikeToken(request.params.token) || (await officials.count()) > 0) return spent(response);
     show(request, response, 200, []);
   });
 
   router.post('/first/:token', async (request, response) => {
     const { token } = request.params;
-    if (!looksLikeToken(token) || (await deps.officials.count()) > 0) return spent(response);
+    if (!looksLikeToken(token) || (await officials.count()) > 0) return spent(response);
     const read = formSchema.safeParse(request.body);
     if (!read.success) return show(request, response, 400, [view.say('form.incomplete')]);
     const chosen = read.data;
@@ -75,12 +79,12 @@ export function firstAdminRoutes(router: Router, kit: Kit): void {
       const text = view.say('sign-in.limited', { minutes: Math.ceil(taken.retryAfter / 60) });
       return show(request, response, 429, [text], chosen.username);
     }
-    const now = deps.clock.now();
+    const now = clock.now();
     // Redeemed before the costly hash: a wrong link costs us nothing, and two tabs cannot both win.
-    if (!(await deps.officials.redeemInvite(hashOf(token), now))) return spent(response);
+    if (!(await officials.redeemInvite(hashOf(token), now))) return spent(response);
     const official = await adminOf(chosen, now);
     await kit.note(official.id, 'console.first-admin', official.id);
-    await deps.officials.create(official);
+    await officials.create(official);
     await limits.forgive('first', request.ip ?? '');
     await kit.sessions.open(request, response, official);
     response.redirect(303, request.baseUrl);

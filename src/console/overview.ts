@@ -4,39 +4,40 @@ import { vietnamDay } from '../model/week';
 import { reports } from '../reports/index';
 import { periodBefore, readablePeriod } from '../reports/period';
 import { runReport } from '../reports/report';
-import { presets, queryOf, questionsBefore, questionsOf, readFilter } from './filter';
+import { presets, queryOf, questionsBefore, questionsOf, readFilter, type Filter } from './filter';
 import { day, number, time } from './format';
 import { signedIn, type Kit } from './kit';
 import { shownTable, type Look } from './shown-table';
 import { tilesOf, totalsOf } from './tiles';
 
 const looks: Record<string, Look> = {
-  common: { most: 20, under: { topic: 'title' } },
+  common: { most: 10, under: { topic: 'title' }, bars: 'count' },
   unanswered: { most: 20 },
   handoffs: { most: 10 },
-  'counts-week': { most: 60, under: { key: 'name' }, bars: 'total' },
-  'counts-language': { most: 20, under: { key: 'name' }, bars: 'total' },
-  'counts-channel': { most: 20, under: { key: 'name' }, bars: 'total' },
+  'counts-week': { most: 120, without: ['key'], bars: 'total' },
+  'counts-language': { most: 20, without: ['key'], bars: 'total' },
+  'counts-channel': { most: 20, without: ['key'], bars: 'total' },
 };
 
 /** The one page of numbers: what was asked, what was answered, what is missing. */
 export function overview(kit: Kit): RequestHandler {
   const { deps, view } = kit;
+  const { names, interactions, inbox, outbox } = deps;
   return async (request, response) => {
     const { official, session } = signedIn(response);
     const now = deps.clock.now();
-    const filter = readFilter(request.query, now, deps.names);
-    const totals = await totalsOf(deps.interactions, questionsOf(filter));
-    const before = await totalsOf(deps.interactions, questionsBefore(filter));
-    const [incoming, outgoing] = [await deps.inbox.counts(), await deps.outbox.counts()];
+    const filter = readFilter(request.query, now, names);
+    const totals = await totalsOf(interactions, questionsOf(filter));
+    const before = await totalsOf(interactions, questionsBefore(filter));
+    const [incoming, outgoing] = [await inbox.counts(), await outbox.counts()];
     view.send(response, 200, 'overview', {
       official,
       role: view.say(`role.${official.role}`),
       form: session.csrf,
       filter,
       query: queryOf(filter),
-      languages: deps.names.languages,
-      channels: deps.names.channels,
+      languages: names.languages,
+      channels: names.channels,
       presets: presets(now).map(({ key, period }) => ({
         name: view.say(`preset.${key}`),
         link: queryOf(filter, period),
@@ -44,6 +45,7 @@ export function overview(kit: Kit): RequestHandler {
       })),
       period: readablePeriod(filter.period),
       before: readablePeriod(periodBefore(filter.period)),
+      scope: scopeOf(kit, filter),
       today: vietnamDay(now),
       printed: `${time(now)}, ${day(now)}`,
       empty: totals.questions === 0,
@@ -61,7 +63,7 @@ export function overview(kit: Kit): RequestHandler {
   };
 }
 
-async function tablesFor({ deps, view }: Kit, filter: ReturnType<typeof readFilter>, official: Parameters<typeof can>[0]) {
+async function tablesFor({ deps, view }: Kit, filter: Filter, official: Parameters<typeof can>[0]) {
   const tables = [];
   for (const report of reports.filter(({ needs }) => can(official, needs))) {
     const look = looks[report.id] ?? { most: 20 };
@@ -71,4 +73,13 @@ async function tablesFor({ deps, view }: Kit, filter: ReturnType<typeof readFilt
     tables.push({ ...shownTable(table, look), note, nothing: view.say(`${key}.nothing`) });
   }
   return tables;
+}
+
+/** What the numbers are narrowed to, in words: on paper the form that says it is gone. */
+function scopeOf({ deps: { names }, view }: Kit, { language, channel }: Filter): string {
+  const parts = [
+    ...(language === undefined ? [] : [`${view.say('filter.language')}: ${names.language(language)}`]),
+    ...(channel === undefined ? [] : [`${view.say('filter.channel')}: ${names.channel(channel)}`]),
+  ];
+  return parts.join(' · ');
 }

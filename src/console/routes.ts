@@ -62,7 +62,7 @@ function errorPage({ view, deps }: Kit): ErrorRequestHandler {
     if (known.code === 'request.forbidden') deps.log.warn({ reason: known.message, method: request.method }, 'console refused');
     view.send(response, known.status, 'message', {
       title: view.say(known.status === 403 ? 'refused.title' : known.status === 404 ? 'missing.title' : 'failed.title'),
-      text: known.status === 403 ? view.say('refused') : known.text,
+      text: known.status === 403 ? view.say('refused') : known.status >= 500 ? view.say('failed') : known.text,
     });
   };
 }

@@ -18,6 +18,9 @@ const graceMs = 5 * 60_000;
 
 /** Who is signed in: eight hours at most, one hour without a click. */
 export class SessionKeeper {
+  /** Sign-outs under way: a page loaded at the same moment must not write its session back. */
+  private readonly closing = new Set<string>();
+
   constructor(private readonly parts: { officials: Officials; clock: Clock; cookies: Cookies }) {}
 
   /** Starts a session with a new secret; one brought along from before the sign-in ends here. */
@@ -51,12 +54,21 @@ export class SessionKeeper {
   async close(request: Request, response: Response): Promise<void> {
     const token = this.parts.cookies.read(request, cookieName);
     if (!looksLikeToken(token)) return;
-    await this.parts.officials.closeSession(hashOf(token));
+    const tokenHash = hashOf(token);
+    this.closing.add(tokenHash);
+    try {
+      await this.parts.officials.closeSession(tokenHash);
+    } finally {
+      this.closing.delete(tokenHash);
+    }
     this.parts.cookies.clear(response, cookieName);
   }
 
   private async extend(session: ConsoleSession, now: number): Promise<void> {
     const expiresAt = Math.min(now + idleMs, session.createdAt + longestMs);
-    if (expiresAt - session.expiresAt >= graceMs) await this.parts.officials.openSession({ ...session, expiresAt });
+    if (expiresAt - session.expiresAt < graceMs || this.closing.has(session.tokenHash)) return;
+    const { officials } = this.parts;
+    // Asked for in one go, so that the store does both before anybody reads; a crash between them signs out.
+    await Promise.all([officials.closeSession(session.tokenHash), officials.openSession({ ...session, expiresAt })]);
   }
 }

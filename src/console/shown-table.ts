@@ -24,6 +24,8 @@ export interface Look {
   most: number;
   /** A column shown small under another one: `{ topic: 'title' }`. */
   under?: Record<string, string>;
+  /** Columns that only the export has. */
+  without?: readonly string[];
   /** The column of which bars are drawn after the first column. */
   bars?: string;
 }
@@ -36,9 +38,12 @@ const written = (cell: Cell, { kind }: Column): string => {
 export function shownTable({ report, rows }: Table, look: Look): ShownTable {
   const under = look.under ?? {};
   const placeOf = (key: string) => report.columns.findIndex((column) => column.key === key);
-  const kept = report.columns.filter(({ key }) => under[key] === undefined);
+  const kept = report.columns.filter(({ key }) => under[key] === undefined && !look.without?.includes(key));
   const smallOf = new Map(Object.entries(under).map(([small, big]) => [big, placeOf(small)]));
-  const longest = look.bars === undefined ? 0 : Math.max(...rows.map((row) => Number(row[placeOf(look.bars!)])));
+  // A single bar compares nothing.
+  const measured = rows.length > 1 && look.bars !== undefined ? placeOf(look.bars) : -1;
+  const lengthOf = (row: Cell[]) => Number(row[measured]);
+  const longest = measured < 0 ? 0 : Math.max(...rows.map(lengthOf));
 
   const cellsOf = (row: Cell[]): ShownCell[] => {
     const cells = kept.map((column): ShownCell => ({
@@ -48,13 +53,10 @@ export function shownTable({ report, rows }: Table, look: Look): ShownTable {
       small: String(row[smallOf.get(column.key) ?? -1] ?? ''),
       svg: '',
     }));
-    if (look.bars !== undefined) {
-      const svg = bar(Number(row[placeOf(look.bars)]) / longest);
-      cells.splice(1, 0, { kind: 'bar', label: '', text: '', small: '', svg });
-    }
+    if (measured >= 0) cells.splice(1, 0, { kind: 'bar', label: '', text: '', small: '', svg: bar(lengthOf(row) / longest) });
     return cells;
   };
   const columns: ShownTable['columns'] = kept.map(({ title, kind }) => ({ title, kind }));
-  if (look.bars !== undefined) columns.splice(1, 0, { title: '', kind: 'bar' });
+  if (measured >= 0) columns.splice(1, 0, { title: '', kind: 'bar' });
   return { id: report.id, title: report.title, columns, rows: rows.slice(0, look.most).map(cellsOf), more: rows.length > look.most };
 }

@@ -22,7 +22,7 @@ export function commandIn(messages: Messages, language: string, text: string): C
 
 /** Folded words; a slash command loses what follows it ("/start abc", "/start@thonban_bot"). */
 function plain(text: string): string {
-  const slash = /^\s*(\/[a-z]+)/i.exec(text);
+  const slash = /^\s*(\/[a-z]+)(?=[\s@]|$)/i.exec(text);
   if (slash) return slash[1]!.toLowerCase();
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

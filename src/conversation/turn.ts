@@ -7,6 +7,7 @@ import type { Messages } from '../content/messages';
 import type { Limits } from '../ports/channel';
 import type { Turn } from '../ports/turns';
 import { layout, type LayoutWords } from '../text/layout';
+import { normalise } from '../text/normalise';
 import { redact } from '../text/redact';
 import type { Heard, Outcome } from './heard';
 
@@ -73,7 +74,7 @@ export function turnOf(
 }
 
 const describe = ({ event: { content } }: Heard): string =>
-  content.kind === 'press' ? content.payload : `[${content.kind}]`;
+  content.kind === 'press' ? normalise(content.payload) : `[${content.kind}]`;
 
 function drafts(heard: Heard, replies: readonly Reply[], channel: ChannelShape, messages: Messages): OutboxDraft[] {
   const words = wordsFor(messages, heard.language);

@@ -52,6 +52,8 @@ export interface Channel {
   acknowledge?(event: InboundEvent): Promise<void>;
   /** One message. Answers with an outcome, whatever happens; never throws. */
   send?(message: OutboundMessage, signal: AbortSignal): Promise<SendOutcome>;
+  /** After the last send, before the store closes: waits for what must not be cut off, such as a token renewal. */
+  close?(): Promise<void>;
   /** For /readyz: null when fine, else a reason in a few words without secrets. */
   trouble?(): string | null;
 }

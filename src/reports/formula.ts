@@ -4,6 +4,6 @@
  * An apostrophe before it makes it text. Cells that already begin with apostrophes get one more, so that
  * taking one away always gives back exactly what was written.
  */
-const runs = /^[\s\p{Z}\p{C}'"‘’“”]*[=+\-@＝＋－＠﹢﹣﹦﹫−]|^'*[\t\r\n\0]/u;
+const runs = /^[\s\p{Z}\p{C}'"‘’“”]*[=+\-@＝＋－＠﹢﹣﹦﹫−\t\r\n\0]/u;
 
 export const neutral = (text: string): string => (runs.test(text) ? `'${text}` : text);

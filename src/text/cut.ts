@@ -3,7 +3,8 @@ import type { Limits } from '../ports/channel';
 type Unit = Limits['unit'];
 
 /** Length of a text as a channel counts it. */
-export const lengthIn = (unit: Unit, text: string): number => (unit === 'utf-16' ? text.length : Array.from(text).length);
+export const lengthIn = (unit: Unit, text: string): number =>
+  unit === 'utf-16' ? text.length : Array.from(text).length;
 
 /**
  * Cuts a text into pieces of at most `limit` units, at the end of a paragraph, a line or a word where one is near,
@@ -15,7 +16,7 @@ export function cut(text: string, limit: number, unit: Unit): string[] {
   if (lengthIn(unit, whole) <= limit) return whole === '' ? [] : [whole];
   const graphemes = graphemesOf(whole).flatMap((each) => (lengthIn(unit, each) > limit ? Array.from(each) : [each]));
   const pieces: string[] = [];
-  for (let from = 0; from < graphemes.length; ) {
+  for (let from = 0; from < graphemes.length;) {
     const to = border(graphemes, from, fitting(graphemes, from, limit, unit));
     pieces.push(graphemes.slice(from, lastInk(graphemes, to)).join(''));
     from = nextInk(graphemes, to);
@@ -39,7 +40,7 @@ const windowLength = 256;
 export function graphemesOf(text: string): string[] {
   const segmenter = new Intl.Segmenter('vi', { granularity: 'grapheme' });
   const all: string[] = [];
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const window = text.slice(from, from + windowLength);
     const graphemes = Array.from(segmenter.segment(window), (each) => each.segment);
     const last = graphemes.at(-1) ?? '';

@@ -62,9 +62,18 @@ function blockLines({ kind, lines }: Block, label: string): string {
 
 /** Titles stand in full: there is room, and the number is what people send back. */
 const choices = (buttons: readonly Button[], words: LayoutWords): string =>
-  [words.choose, ...buttons.map((button, index) => `${index + 1}. ${button.title}`)].filter((line) => line !== '').join('\n');
+  [words.choose, ...buttons.map((button, index) => `${index + 1}. ${button.title}`)]
+    .filter((line) => line !== '')
+    .join('\n');
 
-const titled = (button: Button, limits: Limits): Button => ({ ...button, title: shorten(clean(button.title), limits.buttonTitle) });
+const titled = (button: Button, limits: Limits): Button => ({
+  ...button,
+  title: shorten(clean(button.title), limits.buttonTitle),
+});
 
 /** NFC, and no half of a surrogate pair: platforms refuse the one and count the other differently. */
-const clean = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD').normalize('NFC').trim();
+const clean = (text: string) =>
+  text
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .normalize('NFC')
+    .trim();

@@ -2,7 +2,9 @@ import { hashSync } from '@node-rs/argon2';
 import express from 'express';
 import request from 'supertest';
 import { consoleRoutes } from '../../src/console/routes';
+import type { Topic } from '../../src/content/content';
 import { loadMessages } from '../../src/content/messages';
+import type { LanguageEntry } from '../../src/content/schema';
 import type { Role } from '../../src/model/official';
 import type { Store } from '../../src/ports/store';
 import { namesOf } from '../../src/reports/names';
@@ -35,12 +37,12 @@ export interface Browser {
 export const formOf = (html: string): string => /name="form" value="([^"]*)"/.exec(html)?.[1] ?? '';
 
 /** The console on a real store in memory, behind one trusted proxy so that tests can come from many addresses. */
-export async function openDesk(options: { secure?: boolean; topics?: Map<string, string> } = {}): Promise<Desk> {
+export async function openDesk(options: { secure?: boolean; topics?: ReadonlyMap<string, Topic> } = {}): Promise<Desk> {
   const clock = fakeClock();
   const log = recordedLog();
   const store = await openSqliteStore({ file: ':memory:', clock, log, groupCommitMs: 0 });
   const { messages } = loadMessages(root);
-  const names = namesOf({ topics: new Map(), languages: [{ tag: 'vi', name: 'Tiếng Việt', state: 'full' }], messages });
+  const languages: LanguageEntry[] = [{ tag: 'vi', name: 'Tiếng Việt', state: 'full' }];
   const { officials, audit, interactions, inbox, outbox } = store;
   const app = express();
   app.set('trust proxy', 1);
@@ -49,7 +51,7 @@ export async function openDesk(options: { secure?: boolean; topics?: Map<string,
     '/console',
     consoleRoutes({
       ...{ officials, audit, interactions, inbox, outbox, messages, clock, log },
-      names: { ...names, topic: (id) => options.topics?.get(id) ?? id },
+      names: namesOf({ topics: options.topics ?? new Map(), languages, messages }),
       secureCookies: options.secure ?? false,
     }),
   );

@@ -45,7 +45,7 @@ export function zaloOaChannel(options: ZaloOaOptions): Channel {
   const alarms = new Alarms(options.alarm, clock, log);
   const shelf = new TokenShelf(vault, `zalo-oa/${appId}/tokens`, holder, clock);
   const oauth = { oauthBaseUrl: options.oauthBaseUrl, appId, appSecret };
-  const tokens = new TokenKeeper({ shelf, oauth, firstRefreshToken, clock, log, alarms });
+  const tokens = new TokenKeeper({ shelf, oauth, firstRefreshToken, clock, log, alarms, stop });
   const family = new SendFamily(vault, `zalo-oa/${appId}/family`, log);
   const client = new OaClient(options.openapiBaseUrl);
   const limiter = new CallLimiter(options.callsPerMinute, clock);
@@ -82,6 +82,7 @@ export function zaloOaChannel(options: ZaloOaOptions): Channel {
       await Promise.race([learnFamily(), clock.sleep(startPatienceMs, enough.signal)]);
       enough.abort();
     },
+    close: () => tokens.close(),
     send: (message, signal) => messenger.send(message, signal),
     trouble: () => tokens.trouble() ?? messenger.trouble(),
   };

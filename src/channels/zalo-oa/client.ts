@@ -4,7 +4,13 @@ import { readCode, readStatus, type Reading } from './outcome';
 
 /** Failures too come with HTTP 200: only `error` tells. */
 const answerSchema = z.object({
-  error: z.union([z.number(), z.string().regex(/^-?\d+$/).transform(Number)]),
+  error: z.union([
+    z.number(),
+    z
+      .string()
+      .regex(/^-?\d+$/)
+      .transform(Number),
+  ]),
   data: z.unknown().optional(),
 });
 const sentSchema = z.object({ message_id: z.union([z.string(), z.number()]).transform(String) });

@@ -21,7 +21,10 @@ export const envelopeSchema = z.object({
   app_id: id,
   event_name: z.string().max(100),
   timestamp: text.pipe(z.string().regex(/^\d{1,20}$/)),
-  sender: z.object({ id, admin_id: id.optional().catch(undefined) }).optional().catch(undefined),
+  sender: z
+    .object({ id, admin_id: id.optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
   recipient: z.object({ id }).optional().catch(undefined),
   follower: z.object({ id }).optional().catch(undefined),
   user_id: id.optional().catch(undefined),

@@ -13,7 +13,8 @@ export type Reading =
   /** Nothing about this message: the account, its package or our set-up must be mended by a human. */
   | { kind: 'account'; reason: string };
 
-type Rule = 'rate' | 'unsure' | 'rejected' | 'invalid' | 'quota' | 'gone' | 'window' | 'night' | 'token' | 'family' | 'account';
+type Rule =
+  'rate' | 'unsure' | 'rejected' | 'invalid' | 'quota' | 'gone' | 'window' | 'night' | 'token' | 'family' | 'account';
 
 const rules: Record<Rule, readonly number[]> = {
   rate: [-32],
@@ -63,10 +64,13 @@ export function readCode(code: number, now: number, spread: number): Reading {
 /** An HTTP status where the body says nothing. */
 export function readStatus(status: number): Reading {
   const reason = `zalo http ${status}`;
-  if (status === 429) return { kind: 'outcome', outcome: { kind: 'retry', scope: 'channel', afterMs: rateRestMs, reason } };
+  if (status === 429)
+    return { kind: 'outcome', outcome: { kind: 'retry', scope: 'channel', afterMs: rateRestMs, reason } };
   if (status >= 500) return { kind: 'outcome', outcome: { kind: 'retry', scope: 'chat', afterMs: 2_000, reason } };
-  if (status >= 200 && status < 300) return { kind: 'outcome', outcome: { kind: 'uncertain', reason: `${reason}, unreadable` } };
-  if (status === 400 || status === 413 || status === 422) return { kind: 'outcome', outcome: { kind: 'rejected', reason } };
+  if (status >= 200 && status < 300)
+    return { kind: 'outcome', outcome: { kind: 'uncertain', reason: `${reason}, unreadable` } };
+  if (status === 400 || status === 413 || status === 422)
+    return { kind: 'outcome', outcome: { kind: 'rejected', reason } };
   return { kind: 'account', reason };
 }
 

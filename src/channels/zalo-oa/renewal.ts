@@ -15,7 +15,10 @@ export interface RenewalParts {
   clock: Clock;
   log: Log;
   alarms: Alarms;
+  stop: AbortSignal;
 }
+
+const lastTries = 10;
 
 export type Renewed =
   | { kind: 'renewed' }
@@ -79,7 +82,7 @@ export class Renewal {
 
   /** Until the new pair is durable nobody may have it: used and then lost, it would be gone for good. */
   private async keep(spent: TokenPair, fresh: { access: string; refresh: string; lifeMs: number }): Promise<void> {
-    const { shelf, clock, alarms, log } = this.parts;
+    const { shelf, clock, alarms, log, stop } = this.parts;
     const now = clock.now();
     const next: TokenPair = {
       access: fresh.access,
@@ -97,6 +100,7 @@ export class Renewal {
         if ((await shelf.store(next)) || shelf.pair?.refresh !== spent.refresh) break;
       } catch (error) {
         alarms.raise(words.notKept);
+        if (stop.aborted && tries >= lastTries) throw error;
         log.error({ tries, reason: reasonOf(error) }, 'the new Zalo token pair is not durable yet');
         await clock.sleep(Math.min(5_000, 250 * 2 ** Math.min(tries, 6)));
         await shelf.extend().catch(() => false);

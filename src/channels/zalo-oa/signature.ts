@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 export type Proof =
-  /** No signature header: the console's probe, which must get 200 or the address cannot be saved. */
+  /** No signature at all: the console's probe, which must get 200 or the address cannot be saved. */
   | { kind: 'unsigned' }
   | { kind: 'forged'; reason: string }
   /** `timestamp` is the one that was signed. */
@@ -16,13 +16,8 @@ const mostStamps = 4;
  * secret. The body is not parsed before it has proved itself: the timestamp is looked up in the bytes. Inside a JSON
  * string the key's quotes would be escaped, so what a person writes is never taken for it.
  */
-export function prove(
-  appId: string,
-  oaSecret: string,
-  header: string | string[] | undefined,
-  body: Buffer,
-): Proof {
-  if (header === undefined) return { kind: 'unsigned' };
+export function prove(appId: string, oaSecret: string, header: string | string[] | undefined, body: Buffer): Proof {
+  if (header === undefined || header === '') return { kind: 'unsigned' };
   const claimed = typeof header === 'string' ? written.exec(header)?.[1] : undefined;
   if (claimed === undefined) return { kind: 'forged', reason: 'signature unreadable' };
   const candidates = timestampsIn(body);

@@ -11,6 +11,7 @@ const restMs = 15 * 60_000;
 /** A token this young that is refused will not get better by another renewal. */
 const freshMs = 60_000;
 const lookMs = { most: 30 * 60_000, troubled: 60_000, least: 1_000 };
+const closeMs = 15_000;
 /** Failures in a row before a human hears of it. */
 const patience = 3;
 
@@ -45,16 +46,17 @@ export class TokenKeeper {
   async replace(refused: string): Promise<Grant> {
     const { shelf, clock, log } = this.parts;
     const stale: Stale = (pair) => pair.access === refused;
-    const { pair } = shelf;
-    if (pair && stale(pair)) {
-      if (clock.now() - (pair.mintedAt ?? 0) < freshMs) return { kind: 'none', reason: words.newRefused, afterMs: freshMs };
-      if (this.renewal.source() === null) {
-        // Never again: what is dead must not be tried with every message.
-        const forgotten = shelf.store({ ...pair, access: '' });
-        await forgotten.catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'a dead token is still kept'));
-      }
+    if (shelf.pair && stale(shelf.pair) && clock.now() - (shelf.pair.mintedAt ?? 0) < freshMs) {
+      return { kind: 'none', reason: words.newRefused, afterMs: freshMs };
     }
-    return this.renew(stale);
+    const grant = await this.renew(stale);
+    const { pair } = shelf;
+    if (grant.kind === 'none' && pair && stale(pair) && this.renewal.source() === null) {
+      // Never again: what is dead must not be tried with every message.
+      const forgotten = shelf.store({ ...pair, access: '' });
+      await forgotten.catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'a dead token is still kept'));
+    }
+    return grant;
   }
 
   /** One look of the background loop; answers after how many milliseconds to look again. Never rejects. */
@@ -74,6 +76,13 @@ export class TokenKeeper {
     return Math.max(lookMs.least, Math.min(lookMs.most, renewAt(pair) - now));
   }
 
+  /** Waits for a renewal under way: cut off before its commit, it would cost the account its connection. */
+  async close(): Promise<void> {
+    const enough = new AbortController();
+    await Promise.race([this.flight, this.parts.clock.sleep(closeMs, enough.signal)]);
+    enough.abort();
+  }
+
   /** In Vietnamese, for officials; null when fine. */
   trouble(): string | null {
     if (this.halted !== null) return this.halted;
@@ -89,7 +98,9 @@ export class TokenKeeper {
 
   private grant(stale: Stale): Grant | null {
     const { pair } = this.parts.shelf;
-    return pair && isUsable(pair, this.parts.clock.now()) && !stale(pair) ? { kind: 'token', access: pair.access } : null;
+    return pair && isUsable(pair, this.parts.clock.now()) && !stale(pair)
+      ? { kind: 'token', access: pair.access }
+      : null;
   }
 
   private isDue(pair: TokenPair | null): boolean {

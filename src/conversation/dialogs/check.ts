@@ -1,9 +1,10 @@
 import { AppError } from '../../errors';
-import { payloadOf, readPayload } from '../../model/payload';
+import { readPayload } from '../../model/payload';
 import { fold } from '../../text/fold';
 import { maxCodePoints } from '../../text/normalise';
 import { words } from '../../text/words';
 import type { Dialog, DialogStep } from './dialog';
+import { tapOf } from './tap';
 
 export const maxStateBytes = 8 * 1024;
 
@@ -23,13 +24,13 @@ function faultOf({ id: named, steps }: Dialog): string | null {
   if (steps.length === 0) return 'no steps';
   if (new Set(steps.map(({ key }) => key)).size !== steps.length) return 'two steps have one key';
   for (const step of steps) {
-    const fault = faultOfStep(step);
+    const fault = faultOfStep(named, step);
     if (fault) return `${step.key}: ${fault}`;
   }
   return largestState(named, steps) > maxStateBytes ? `the state can outgrow ${maxStateBytes} bytes` : null;
 }
 
-function faultOfStep({ key, ask, choices }: DialogStep): string | null {
+function faultOfStep(dialog: string, { key, ask, choices }: DialogStep): string | null {
   if (!name.test(key)) return 'the key is no plain word';
   if (!messageKey.test(ask)) return `"${ask}" is no message key`;
   if (!choices) return null;
@@ -37,7 +38,7 @@ function faultOfStep({ key, ask, choices }: DialogStep): string | null {
   const meanings = new Map<string, string>();
   for (const { answer, title, aliases = [] } of choices) {
     if (!messageKey.test(title)) return `"${title}" is no message key`;
-    if (readPayload(payloadOf.dialog(answer)) === null) return `"${answer}" does not fit on a button`;
+    if (readPayload(tapOf(dialog, answer)) === null) return `"${answer}" does not fit on a button`;
     if (meanings.has(answer)) return `"${answer}" stands twice`;
     for (const each of [answer, ...aliases]) {
       const letters = fold(words(each.normalize('NFC')).join(' '));

@@ -1,6 +1,7 @@
 import { plainReply } from '../../model/message';
 import { readPayload } from '../../model/payload';
 import { commandIn, commands, type Command } from '../commands';
+import { erase, officer } from '../dialogs/catalogue';
 import { beginDialog } from './dialogue';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
 import { languageButtons, menuButtons, topicButtons } from '../menu';
@@ -47,9 +48,9 @@ function run(named: Command, heard: Heard, tools: Tools): Outcome | Promise<Outc
     case 'resume':
       return told('sys-nhan', 'resume', { person: { notices: true } });
     case 'erase':
-      return beginDialog('erase@1', 'sys-xoa-du-lieu', heard, tools);
+      return beginDialog(erase, heard, tools);
     case 'officer':
-      return beginDialog('officer@1', 'sys-gap-can-bo', heard, tools);
+      return beginDialog(officer, heard, tools);
     case 'cancel':
       return heard.session.dialog ? told('sys-thoi', 'dialog.cancelled') : null;
   }

@@ -1,59 +1,53 @@
 import { plainReply, type Reply } from '../../model/message';
-import { payloadOf, readPayload } from '../../model/payload';
 import { decide } from '../../nlu/decide';
-import type { DialogTurn } from '../dialogs/dialog';
+import { erase, officer } from '../dialogs/catalogue';
+import type { Dialog, DialogTurn } from '../dialogs/dialog';
+import { answerTapped, tapOf } from '../dialogs/tap';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
 
-const topicOf: Record<string, string> = { 'erase@1': 'sys-xoa-du-lieu', 'officer@1': 'sys-gap-can-bo' };
+const topicOf: Record<string, string> = { [erase.id]: 'sys-xoa-du-lieu', [officer.id]: 'sys-gap-can-bo' };
 
-export async function beginDialog(dialog: string, topic: string, heard: Heard, tools: Tools): Promise<Outcome> {
-  const turn = await tools.dialogs.begin(dialog);
-  return {
-    replies: spoken(turn, heard, tools),
-    decision: 'answer',
-    topic,
-    session: { dialog: turn.state, choices: [] },
-  };
+export async function beginDialog(dialog: Dialog, heard: Heard, tools: Tools): Promise<Outcome> {
+  return outcomeOf(await tools.dialogs.begin(dialog.id), dialog.id, heard, tools);
 }
 
 /** An open dialogue takes the message, unless it is an emergency or a button of something else. */
 export const openDialogue: Step = async (heard, tools) => {
   const state = heard.session.dialog;
   if (!state) return null;
+  const dialog = typeof state.dialog === 'string' ? state.dialog : '';
   const { content } = heard.event;
-  const payload = content.kind === 'press' ? readPayload(content.payload) : null;
-  if (content.kind !== 'text' && payload?.kind !== 'dialog') return null;
-  if (content.kind === 'text' && (await isEmergency(heard, tools))) return null;
+  const input = content.kind === 'press' ? answerTapped(dialog, content.payload) : heard.text;
+  if (input === null || input === '') return null;
+  if (content.kind !== 'press' && (await isEmergency(heard, tools))) return null;
 
-  const turn = await tools.dialogs.resume(state, payload?.kind === 'dialog' ? payload.answer : heard.text);
-  if (!turn.done && turn.state === null) return null;
-  const topic = topicOf[turn.done?.dialog ?? String(state.dialog)] ?? null;
-  const base: Outcome = {
-    replies: spoken(turn, heard, tools),
-    decision: 'answer',
-    topic,
-    session: { dialog: turn.state, choices: [] },
-  };
-  return turn.done ? finish(turn.done, base, heard, tools) : base;
+  const turn = await tools.dialogs.resume(state, input);
+  if (!turn.done && turn.state === null && turn.says.length === 0) return null;
+  const outcome = outcomeOf(turn, dialog, heard, tools);
+  return turn.done ? finish(turn.done, outcome, heard, tools) : outcome;
 };
 
-function finish(done: NonNullable<DialogTurn['done']>, base: Outcome, heard: Heard, tools: Tools): Outcome {
+function finish(done: NonNullable<DialogTurn['done']>, outcome: Outcome, heard: Heard, tools: Tools): Outcome {
   const say = sayer(heard, tools);
-  if (done.dialog === 'erase@1') {
-    const sure = done.answers.sure === 'yes';
-    return { ...base, replies: [plainReply(say(sure ? 'erase.done' : 'erase.kept'))], erase: sure };
+  switch (done.dialog) {
+    case erase.id: {
+      const sure = done.answers.sure === 'yes';
+      return { ...outcome, replies: [plainReply(say(sure ? 'erase.done' : 'erase.kept'))], erase: sure };
+    }
+    case officer.id:
+      return { ...outcome, replies: [plainReply(say('officer.done'))], handoff: { text: done.answers.words ?? '' } };
+    default:
+      return outcome;
   }
-  return { ...base, replies: [plainReply(say('officer.done'))], handoff: { text: done.answers.words ?? '' } };
 }
 
-function spoken(turn: DialogTurn, heard: Heard, tools: Tools): Reply[] {
+function outcomeOf(turn: DialogTurn, dialog: string, heard: Heard, tools: Tools): Outcome {
   const say = sayer(heard, tools);
-  return turn.says.map(({ key, choices }) =>
-    plainReply(
-      say(key),
-      choices.map(({ answer, title }) => ({ title: say(title), payload: payloadOf.dialog(answer) })),
-    ),
-  );
+  const replies = turn.says.map(({ key, choices }): Reply => {
+    const buttons = choices.map(({ answer, title }) => ({ title: say(title), payload: tapOf(dialog, answer) }));
+    return plainReply(say(key), buttons);
+  });
+  return { replies, decision: 'answer', topic: topicOf[dialog] ?? null, session: { dialog: turn.state, choices: [] } };
 }
 
 /** "Cháy rồi" while asked "are you sure?" is about the fire. */

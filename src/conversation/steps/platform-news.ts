@@ -29,6 +29,7 @@ export const platformNews: Step = (heard, tools) => {
         decision: 'answer',
         topic: 'sys-bat-dau',
         person: { greeted: true, reach: 'reachable' },
+        session: { dialog: null },
         logged: false,
       };
     default:

@@ -3,6 +3,7 @@ import type { Candidate } from '../../model/interaction';
 import { plainReply } from '../../model/message';
 import { readPayload } from '../../model/payload';
 import { decide } from '../../nlu/decide';
+import type { Classification } from '../../ports/classifier';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
 import { menuButtons, topicButtons } from '../menu';
 import { payloadOf } from '../../model/payload';
@@ -17,10 +18,9 @@ export const chosenTopic: Step = (heard, tools) => {
 
 /** The heart: what is this about, and how sure are we? */
 export const understand: Step = async (heard, tools) => {
-  const classification = await tools.classifier.classify(heard.text, heard.language);
+  const { candidates, exact } = knownOnly(await tools.classifier.classify(heard.text, heard.language), tools);
   const emergency = (topic: string) => tools.content.topics.get(topic)?.tone === 'emergency';
-  const decision = decide(classification, { emergency });
-  const { candidates } = classification;
+  const decision = decide({ candidates, exact }, { emergency });
   const say = sayer(heard, tools);
   if (decision.kind === 'answer') return answered(decision.topic, decision.score, candidates, heard, tools);
   if (decision.kind === 'ask') {
@@ -34,6 +34,7 @@ export const understand: Step = async (heard, tools) => {
       topic: null,
       score: decision.score,
       candidates,
+      session: { dialog: null },
     };
   }
   return {
@@ -42,8 +43,15 @@ export const understand: Step = async (heard, tools) => {
     topic: null,
     score: decision.score,
     candidates,
+    session: { dialog: null },
   };
 };
+
+/** A model may know topics that the content no longer has; nothing can be said about those. */
+function knownOnly({ candidates, exact }: Classification, { content }: Tools): Classification {
+  const known = candidates.filter(({ topic }) => content.topics.has(topic));
+  return { candidates: known, exact: exact && known[0] === candidates[0] };
+}
 
 function answered(id: string, score: number, candidates: Candidate[], heard: Heard, tools: Tools): Outcome {
   const topic = tools.content.topics.get(id)!;

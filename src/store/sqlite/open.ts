@@ -1,4 +1,5 @@
 import { realpathSync, statSync } from 'node:fs';
+import { systemClock } from '../../ops/system-clock';
 import type { Clock } from '../../ports/clock';
 import type { Log } from '../../ports/log';
 import type { Store } from '../../ports/store';
@@ -24,10 +25,7 @@ export interface SqliteOptions {
   file: string;
   clock: Clock;
   log: Log;
-  /**
-   * Milliseconds between two commits, in which writes gather; 4 unless told, 0 in memory. The wait goes through
-   * the clock: a test whose clock stands still gives 0.
-   */
+  /** Milliseconds from one commit to the next, in which writes gather; 4 unless told, 0 in memory. */
   groupCommitMs?: number;
   /** For crash tests only, see `crash.ts`. */
   crashAt?: CrashAt;
@@ -63,7 +61,9 @@ function open(options: SqliteOptions): Store {
     const boot = begin(sql, clock, log);
     options.onOpen?.((text) => raw.pragma(text));
     const writer = new Writer({
-      ...{ sql, clock, log, crashAt },
+      ...{ sql, log, crashAt },
+      // How fast a disk syncs has nothing to do with what time it is: a test's clock that stands still must not stop it.
+      pace: systemClock,
       groupCommitMs: options.groupCommitMs ?? (file === inMemory ? 0 : 4),
       misplaced: file === inMemory ? () => null : misplacement(file),
     });

@@ -68,7 +68,14 @@ export class SqliteOutbox implements Outbox {
       const mine = `id = ? AND state = 'claimed' AND boot = ?`;
       if (outcome.kind === 'retry') {
         const due = now + Math.max(0, outcome.afterMs);
-        this.sql.run(`UPDATE outbox SET state = 'resting', due_at = ? WHERE ${mine}`, [due, row.id, this.boot]);
+        // A platform that wants everybody to wait says nothing against this message: no attempt is used up.
+        const unused = outcome.scope === 'channel' ? 1 : 0;
+        this.sql.run(`UPDATE outbox SET state = 'resting', due_at = ?, attempts = attempts - ? WHERE ${mine}`, [
+          due,
+          unused,
+          row.id,
+          this.boot,
+        ]);
         return;
       }
       if (outcome.kind === 'moved') {

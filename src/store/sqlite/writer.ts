@@ -7,9 +7,10 @@ import { asStoreError, isBusy, unavailable } from './faults';
 
 export interface WriterParts {
   sql: Sql;
-  clock: Clock;
+  /** Real time, also in tests. */
+  pace: Clock;
   log: Log;
-  /** Rest between two commits, during which jobs gather; 0 commits at the next turn of the event loop. */
+  /** From one commit to the next, during which jobs gather; 0 commits at the next turn of the event loop. */
   groupCommitMs: number;
   crashAt: CrashAt;
   /** Null when the file is where it was opened, else what is wrong. */
@@ -41,8 +42,8 @@ export class Writer {
   private planned = false;
   private closed = false;
   private hurry: AbortController | null = null;
-  /** When the last flush ended, epoch ms. */
-  private restedAt = 0;
+  /** When the last flush began, epoch ms. */
+  private flushedAt = 0;
   private busySince: number | null = null;
   private trouble: string | null = null;
 
@@ -72,23 +73,25 @@ export class Writer {
   private plan(restMs: number): void {
     if (this.planned) return;
     this.planned = true;
-    const { clock } = this.parts;
+    const { pace } = this.parts;
     const go = () => {
       this.planned = false;
       this.hurry = null;
       if (this.queue.length > 0) this.flush();
     };
-    // The upper bound matters when the clock was set back: without it nothing would be written for that hour.
-    const wait = Math.min(restMs, this.restedAt + restMs - clock.now());
+    const rested = pace.now() - this.flushedAt;
+    // A clock that was set back must not hold up writing for that hour.
+    const wait = rested < 0 ? restMs : restMs - rested;
     if (wait <= 0 || this.queue.length >= mostJobs) {
       setImmediate(go);
       return;
     }
     this.hurry = new AbortController();
-    void clock.sleep(wait, this.hurry.signal).then(go);
+    void pace.sleep(wait, this.hurry.signal).then(go);
   }
 
   private flush(): void {
+    this.flushedAt = this.parts.pace.now();
     const batch = this.queue.splice(0, mostJobs);
     const done: (() => void)[] = [];
     try {
@@ -110,10 +113,10 @@ export class Writer {
 
   /** Runs jobs inside the open transaction; gives back those that no longer fitted, taken out of `batch`. */
   private runAll(batch: Job[], done: (() => void)[]): Job[] {
-    const { sql, clock } = this.parts;
-    const begun = clock.now();
+    const { sql, pace } = this.parts;
+    const begun = pace.now();
     for (const [index, job] of batch.entries()) {
-      if (index > 0 && clock.now() - begun > longestRunMs) return batch.splice(index);
+      if (index > 0 && pace.now() - begun > longestRunMs) return batch.splice(index);
       sql.run('SAVEPOINT job');
       try {
         this.parts.crashAt(`${job.name}.begin`);
@@ -142,10 +145,10 @@ export class Writer {
   }
 
   private failed(batch: Job[], error: unknown): void {
-    const { clock, log } = this.parts;
+    const { pace, log } = this.parts;
     if (isBusy(error) && !this.closed) {
-      this.busySince ??= clock.now();
-      if (clock.now() - this.busySince < patienceMs) {
+      this.busySince ??= pace.now();
+      if (pace.now() - this.busySince < patienceMs) {
         this.queue.unshift(...batch);
         this.next(busyPauseMs);
         return;
@@ -166,7 +169,6 @@ export class Writer {
   }
 
   private next(restMs: number): void {
-    this.restedAt = this.parts.clock.now();
     if (this.queue.length > 0) this.plan(restMs);
   }
 }

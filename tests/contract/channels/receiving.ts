@@ -21,7 +21,7 @@ export function receiving<Rig extends ChannelRig>(fixtures: ChannelFixtures<Rig>
   const proven = (body: string | Buffer) => receive(prove(Buffer.from(body)));
   const only = (verdict: Verdict): InboundEvent => {
     expect(verdict).toMatchObject({ kind: 'events', events: [expect.anything()] });
-    return (verdict as { events: [InboundEvent] }).events[0];
+    return (verdict.kind === 'events' ? verdict.events : [])[0]!;
   };
   const forged = (change: (right: string) => string | string[] | undefined): Verdict => {
     const request = prove(Buffer.from(textBody(hello)));
@@ -74,7 +74,6 @@ export function receiving<Rig extends ChannelRig>(fixtures: ChannelFixtures<Rig>
     it.each<[string, (right: string) => string | string[] | undefined]>([
       ['a short proof', (right) => right.slice(0, -1)],
       ['a long proof', (right) => `${right}0`],
-      ['a proof in another case', (right) => swapCase(right)],
       ['a proof with its first character changed', (right) => (right.startsWith('x') ? 'y' : 'x') + right.slice(1)],
       ['a proof with its last character changed', (right) => right.slice(0, -1) + (right.endsWith('x') ? 'y' : 'x')],
       ['the proof twice in one header', (right) => `${right}, ${right}`],
@@ -83,6 +82,11 @@ export function receiving<Rig extends ChannelRig>(fixtures: ChannelFixtures<Rig>
     ])('%s is refused with 401', (_name, change) => {
       expect(forged(change)).toMatchObject(refused);
     });
+
+    // A signature is a number in hex, and Zalo does not say in which case it writes it.
+    if (fixtures.proof === 'secret') {
+      it('a proof in another case is refused with 401', () => expect(forged(swapCase)).toMatchObject(refused));
+    }
 
     it.each<[string, string | undefined]>([
       ['no proof', undefined],
@@ -127,7 +131,10 @@ export function receiving<Rig extends ChannelRig>(fixtures: ChannelFixtures<Rig>
 
     it('300 bodies with flipped bits', () => {
       const whole = Buffer.from(textBody(hello));
-      const flips = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 })), { minLength: 1, maxLength: 8 });
+      const flips = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 })), {
+        minLength: 1,
+        maxLength: 8,
+      });
       fc.assert(
         fc.property(flips, (list) => {
           const body = Buffer.from(whole);
@@ -150,7 +157,13 @@ export function receiving<Rig extends ChannelRig>(fixtures: ChannelFixtures<Rig>
   });
 
   it('all that without a secret in its log or its reasons', () => {
-    const reasons = [forged(() => 'x'), forged(() => undefined), proven('{"broken'), proven('{}'), proven(textBody(hello))];
+    const reasons = [
+      forged(() => 'x'),
+      forged(() => undefined),
+      proven('{"broken'),
+      proven('{}'),
+      proven(textBody(hello)),
+    ];
     const said = JSON.stringify(reasons) + rig.log.lines.join('\n');
     for (const canary of fixtures.canaries) expect(said).not.toContain(canary);
   });

@@ -52,7 +52,10 @@ export function sending<Rig extends ChannelRig>(fixtures: ChannelFixtures<Rig>):
   });
 
   describe('and says what the platform did when it', () => {
-    const cases = [...situations.map((name) => [name, fixtures.outcomes[name]] as const), ...Object.entries(fixtures.more ?? {})];
+    const cases = [
+      ...situations.map((name) => [name, fixtures.outcomes[name]] as const),
+      ...Object.entries(fixtures.more ?? {}),
+    ];
 
     it.each(cases)('%s', async (name, { arrange, outcome }) => {
       await arrange(rig);

@@ -21,7 +21,14 @@ export class EventBodies {
 
   /** `follow`, `unfollow`. */
   following(user: string, event_name: 'follow' | 'unfollow'): EventBody {
-    return { oa_id: this.state.oa.id, follower: { id: user }, event_name, source: 'oa_profile', app_id: this.state.app.id, timestamp: this.stamp() };
+    return {
+      oa_id: this.state.oa.id,
+      follower: { id: user },
+      event_name,
+      source: 'oa_profile',
+      app_id: this.state.app.id,
+      timestamp: this.stamp(),
+    };
   }
 
   /** Flat events such as `user_click_chatnow` and `user_withdraw`. */

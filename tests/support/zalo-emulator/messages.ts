@@ -33,7 +33,13 @@ export function gate(state: ZaloState, access: string | undefined): Answer | nul
 
 export function profile(state: ZaloState): Answer {
   const { id, type } = state.oa;
-  return success({ oaid: id, name: 'Hỏi đáp đồng bào Quảng Ninh', is_verified: true, oa_type: type, num_follower: 1200 });
+  return success({
+    oaid: id,
+    name: 'Hỏi đáp đồng bào Quảng Ninh',
+    is_verified: true,
+    oa_type: type,
+    num_follower: 1200,
+  });
 }
 
 /** `POST /v3.0/oa/message/cs`: for enterprises. */
@@ -45,8 +51,12 @@ export function consult(state: ZaloState, call: Call, took: (message: SentMessag
 /** `POST /v2.0/oa/message`: for state agencies; reactions and strangers for everybody. */
 export function messageV2(state: ZaloState, call: Call, took: (message: SentMessage) => void): Answer {
   const body = (call.body ?? {}) as Body;
-  if (body.recipient?.target !== undefined) return isNight(state.clock.now()) ? refusal(-234, 'This message cannot be sent at night (10:00PM - 6:00AM)') : success({ message_id: state.messageId() });
-  if (body.sender_action !== undefined || body.recipient?.anonymous_id !== undefined) return success({ message_id: state.messageId() });
+  if (body.recipient?.target !== undefined)
+    return isNight(state.clock.now())
+      ? refusal(-234, 'This message cannot be sent at night (10:00PM - 6:00AM)')
+      : success({ message_id: state.messageId() });
+  if (body.sender_action !== undefined || body.recipient?.anonymous_id !== undefined)
+    return success({ message_id: state.messageId() });
   if (state.oa.type === 2) return refusal(-240, 'MessageV2 API has been shut down, please switch to MessageV3');
   return toPerson(state, call, took);
 }
@@ -65,7 +75,8 @@ function toPerson(state: ZaloState, { body, path }: Call, took: (message: SentMe
   const now = state.clock.now();
   if (person.closed !== null) return refusal(person.closed, 'closed');
   if (person.lastInteraction === null) return refusal(-232, 'User has not interacted with the OA');
-  if (now - person.lastInteraction > windowMs) return refusal(-230, 'User has not interacted with the OA in the past 7 days');
+  if (now - person.lastInteraction > windowMs)
+    return refusal(-230, 'User has not interacted with the OA in the past 7 days');
   const free = now - person.lastInteraction <= freeMs && person.replies < state.oa.freeReplies;
   if (!free && state.oa.packageReplies <= 0) return refusal(-211, 'Out of quota');
 
@@ -73,10 +84,18 @@ function toPerson(state: ZaloState, { body, path }: Call, took: (message: SentMe
   else state.oa.packageReplies -= 1;
   const sent: SentMessage = { messageId: state.messageId(), user, text, buttons, path, at: now };
   state.sent.push(sent);
-  state.oracle.take(user, text, buttons.map(({ title, payload }) => ({ title, payload: payload.replace(/^#/, '') })));
+  state.oracle.take(
+    user,
+    text,
+    buttons.map(({ title, payload }) => ({ title, payload: payload.replace(/^#/, '') })),
+  );
   took(sent);
   const quota = free
-    ? { quota_type: 'reply', remain: String(state.oa.freeReplies - person.replies), total: String(state.oa.freeReplies) }
+    ? {
+        quota_type: 'reply',
+        remain: String(state.oa.freeReplies - person.replies),
+        total: String(state.oa.freeReplies),
+      }
     : { quota_type: 'sub_quota', remain: String(state.oa.packageReplies), total: '2000', expired_date: '11/02/2027' };
   return success({ message_id: sent.messageId, user_id: user, sent_time: String(now), quota });
 }
@@ -86,7 +105,10 @@ function readButtons(given: unknown): { title: string; payload: string }[] | nul
   if (given === undefined) return [];
   if (!Array.isArray(given) || given.length === 0 || given.length > 5) return null;
   const read = given.map((each: { title?: unknown; type?: unknown; payload?: unknown }) =>
-    typeof each.title === 'string' && each.title.length <= 100 && each.type === 'oa.query.hide' && typeof each.payload === 'string'
+    typeof each.title === 'string' &&
+    each.title.length <= 100 &&
+    each.type === 'oa.query.hide' &&
+    typeof each.payload === 'string'
       ? { title: each.title, payload: each.payload }
       : null,
   );

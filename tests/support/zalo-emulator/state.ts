@@ -29,7 +29,12 @@ export interface Pair {
 
 /** Everything the emulated Zalo knows. Tests read and write it freely. */
 export class ZaloState {
-  readonly app = { id: '360846524940903967', secret: 'AppSecretForTests', oaSecret: 'OASecretKeyForTests', active: true };
+  readonly app = {
+    id: '360846524940903967',
+    secret: 'AppSecretForTests',
+    oaSecret: 'OASecretKeyForTests',
+    active: true,
+  };
   readonly oa = {
     id: '388613280878808645',
     /** 2 an enterprise, 4 a state agency. */
@@ -74,7 +79,11 @@ export class ZaloState {
     if (this.pair) this.oldAccess.add(this.pair.access);
     this.counter += 1;
     const word = (kind: string) => `${kind}CANARY${this.counter}${randomBytes(12).toString('hex')}`;
-    this.pair = { access: word('access'), refresh: word('refresh'), expiresAt: this.clock.now() + this.tokenLife * 1_000 };
+    this.pair = {
+      access: word('access'),
+      refresh: word('refresh'),
+      expiresAt: this.clock.now() + this.tokenLife * 1_000,
+    };
     return this.pair;
   }
 

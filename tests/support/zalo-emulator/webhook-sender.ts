@@ -47,7 +47,11 @@ export class WebhookSender {
 
   /** The console's "Kiểm tra": a POST without a signature. The status it gets. */
   async probe(): Promise<number> {
-    const response = await fetch(this.url ?? '', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } });
+    const response = await fetch(this.url ?? '', {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json' },
+    });
     await response.arrayBuffer();
     return response.status;
   }

@@ -8,7 +8,15 @@ import type { Accepted } from '../../../src/ports/inbox';
 import { createLog } from '../../../src/ops/logger';
 import { prometheus } from '../../../src/ops/prometheus';
 
-const event: InboundEvent = { channel: 'telegram', eventId: '1', user: '1', chat: '1', content: { kind: 'text', text: 'chào' }, at: 0, ack: 'a1' };
+const event: InboundEvent = {
+  channel: 'telegram',
+  eventId: '1',
+  user: '1',
+  chat: '1',
+  content: { kind: 'text', text: 'chào' },
+  at: 0,
+  ack: 'a1',
+};
 
 function server(verdict: (request: RawRequest) => Verdict, accept: () => Promise<Accepted[]>, draining = false) {
   const acknowledged: string[] = [];
@@ -20,7 +28,13 @@ function server(verdict: (request: RawRequest) => Verdict, accept: () => Promise
     acknowledge: async (each) => void acknowledged.push(each.ack ?? ''),
   };
   const log = createLog('silent');
-  const routes = webhookRoutes({ channels: [channel], accept, draining: () => draining, log, metrics: prometheus(false) });
+  const routes = webhookRoutes({
+    channels: [channel],
+    accept,
+    draining: () => draining,
+    log,
+    metrics: prometheus(false),
+  });
   return { http: supertest(httpApp({ routers: [['/', routes]], log, trustProxy: 0 })), acknowledged };
 }
 
@@ -68,13 +82,21 @@ describe('a webhook', () => {
     let seen = Buffer.alloc(0);
     const { http } = server((request) => ((seen = request.body), { kind: 'ignore', reason: 'test' }), stored);
     const body = Buffer.from('{"a": 1 }\uFEFF', 'utf8');
-    await http.post('/webhooks/telegram').set('content-type', 'application/x-www-form-urlencoded; charset=utf-7').send(body.toString()).expect(200);
+    await http
+      .post('/webhooks/telegram')
+      .set('content-type', 'application/x-www-form-urlencoded; charset=utf-7')
+      .send(body.toString())
+      .expect(200);
     expect(seen.equals(body)).toBe(true);
   });
 
   test('refuses a body over 64 KB with 413 and compressed bodies with 415', async () => {
     const { http } = server(events, stored);
-    await http.post('/webhooks/telegram').set('content-type', 'application/json').send('x'.repeat(bodyLimit + 1)).expect(413);
+    await http
+      .post('/webhooks/telegram')
+      .set('content-type', 'application/json')
+      .send('x'.repeat(bodyLimit + 1))
+      .expect(413);
     await http.post('/webhooks/telegram').set('content-encoding', 'gzip').send('x').expect(415);
   });
 

@@ -3,7 +3,7 @@
  *   blocks: { kind: string, lines: string[] }[], notes: string[], citations: { text: string, url?: string }[],
  *   buttons: Choice[], media: { kind: string, url: string, alt: string }[], rate?: string }} Reply
  * @typedef {{ replies: Reply[], interaction: string, language: string }} Said
- * @typedef {{ kind: 'said', said: Said } | { kind: 'wait', seconds: number } | { kind: 'later', seconds: number }
+ * @typedef {{ kind: 'said', said: Said } | { kind: 'wait', seconds: number } | { kind: 'later', seconds: number, received: boolean }
  *   | { kind: 'refused' } | { kind: 'unreachable' }} Result
  */
 
@@ -34,7 +34,8 @@ async function ask(message) {
     const seconds = Number(response.headers.get('Retry-After')) || 5;
     if (response.ok) return { kind: 'said', said: await response.json() };
     if (response.status === 429) return { kind: 'wait', seconds };
-    return response.status >= 500 ? { kind: 'later', seconds } : { kind: 'refused' };
+    if (response.status < 500) return { kind: 'refused' };
+    return { kind: 'later', seconds, received: /"answer\.late"/.test(await response.text()) };
   } catch (cut) {
     return { kind: 'unreachable' };
   } finally {

@@ -73,6 +73,8 @@ function putOff(turn, result) {
     restUntil = Date.now() + asked * 1000;
     news(say('fast', { seconds: asked }));
     mark(turn, 'waiting');
+  } else if (result.kind === 'later' && result.received) {
+    mark(turn, 'received');
   } else {
     mark(turn, navigator.onLine === false ? 'queued' : 'failed');
   }

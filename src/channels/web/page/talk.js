@@ -28,7 +28,7 @@ function showFate(turn) {
   if (turn.state === 'failed' || turn.state === 'queued') {
     const picture = icon(turn.state === 'failed' ? 'again' : 'offline');
     fate.appendChild(button('again ' + turn.state, [picture, make('span', {}, [say(turn.state)])], sendNow));
-  } else if (turn.state === 'refused' || turn.state === 'waiting') {
+  } else if (turn.state === 'refused' || turn.state === 'waiting' || turn.state === 'received') {
     fate.appendChild(make('p', { class: 'state' }, [say(turn.state)]));
   }
   if (held) mine.focus({ preventScroll: true });
@@ -39,7 +39,7 @@ function showReplies(turn) {
   const element = shown.get(turn.id);
   if (!element || !turn.said) return;
   const bubbles = turn.said.replies.map((reply) => answerBubble(reply, turn));
-  if (bubbles.length === 0) bubbles.push(make('p', { class: 'bubble bot' }, [say('received')]));
+  if (bubbles.length === 0) bubbles.push(make('p', { class: 'bubble bot' }, [say('silent')]));
   bubbles.forEach((bubble) => element.appendChild(bubble));
 }
 

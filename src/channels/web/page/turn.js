@@ -1,7 +1,7 @@
 /**
  * What the person sent, with what was said to it.
  * @typedef {{ id: string, text: string, payload: string | null, at: number,
- *   state: 'sending' | 'waiting' | 'failed' | 'queued' | 'refused' | 'sent', said: Said | null, rated?: string }} Turn
+ *   state: 'sending' | 'waiting' | 'failed' | 'queued' | 'refused' | 'received' | 'sent', said: Said | null, rated?: string }} Turn
  */
 
 /** @type {Turn[]} */

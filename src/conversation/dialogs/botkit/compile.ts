@@ -18,7 +18,10 @@ export function compile(kit: ContainedBotkit, dialog: Dialog): void {
     for (const again of [false, true]) {
       const onMiss = again ? givenUp : threadOf({ step: index, again: true });
       conversation.addQuestion(
-        { text: [lineOf(step, again)], quick_replies: (step.choices ?? []).map(({ answer, title }) => ({ title, payload: answer })) },
+        {
+          text: [lineOf(step, again)],
+          quick_replies: (step.choices ?? []).map(({ answer, title }) => ({ title, payload: answer })),
+        },
         async (typed, convo) => {
           const answer = answerTo(step, typed ?? '');
           if (answer !== null) convo.setVar(step.key, answer);
@@ -40,7 +43,8 @@ export function compile(kit: ContainedBotkit, dialog: Dialog): void {
 
 const lineOf = (step: DialogStep, again: boolean): string => (again && step.choices ? pickAgain : step.ask);
 
-export const threadOf = ({ step, again }: Pick<Position, 'step' | 'again'>): string => `${step} ${again ? 'again' : 'first'}`;
+export const threadOf = ({ step, again }: Pick<Position, 'step' | 'again'>): string =>
+  `${step} ${again ? 'again' : 'first'}`;
 
 /** Botkit's stack for somebody who stands at `position`: the conversation, and on it the prompt that waits. */
 export function stackAt(position: Position): Frame[] {

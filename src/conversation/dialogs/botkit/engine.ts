@@ -4,7 +4,7 @@ import { AppError, reasonOf } from '../../../errors';
 import { checkDialog } from '../check';
 import type { Dialog, DialogEngine, DialogTurn } from '../dialog';
 import { readPosition } from '../position';
-import type { Runner } from './runner';
+import type * as RunnerFile from './runner';
 
 /** The engine on Botkit. Cheap to make: Botkit itself is loaded at the first message of a dialogue, or by `warm`. */
 export function createDialogEngine(dialogs: readonly Dialog[]): DialogEngine {
@@ -16,7 +16,7 @@ const notMine: DialogTurn = { says: [], state: null, done: null };
 
 class BotkitEngine implements DialogEngine {
   private readonly known: ReadonlyMap<string, Dialog>;
-  private runner: Runner | null = null;
+  private runner: RunnerFile.Runner | null = null;
 
   constructor(dialogs: readonly Dialog[]) {
     this.known = new Map(dialogs.map((dialog) => [dialog.id, dialog]));
@@ -44,7 +44,7 @@ class BotkitEngine implements DialogEngine {
     this.ready();
   }
 
-  private async run(work: (runner: Runner) => Promise<DialogTurn>): Promise<DialogTurn> {
+  private async run(work: (runner: RunnerFile.Runner) => Promise<DialogTurn>): Promise<DialogTurn> {
     try {
       return await work(this.ready());
     } catch (error) {
@@ -52,11 +52,11 @@ class BotkitEngine implements DialogEngine {
     }
   }
 
-  private ready(): Runner {
+  private ready(): RunnerFile.Runner {
     if (!this.runner) {
       // Not an import: that would load Botkit into every process, also into those that never hold a dialogue.
       const load = createRequire(__filename);
-      const loaded = load('./runner') as typeof import('./runner');
+      const loaded = load('./runner') as typeof RunnerFile;
       this.runner = new loaded.Runner([...this.known.values()]);
     }
     return this.runner;

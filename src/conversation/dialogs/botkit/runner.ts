@@ -37,7 +37,12 @@ function positionOf(dialog: Dialog, { stack }: Call): Position {
   for (const step of dialog.steps.keys()) {
     for (const again of [false, true]) {
       if (state?.thread !== threadOf({ step, again })) continue;
-      return { dialog: dialog.id, step, again, answers: answersOf({ steps: dialog.steps.slice(0, step) }, state.values ?? {}) };
+      return {
+        dialog: dialog.id,
+        step,
+        again,
+        answers: answersOf({ steps: dialog.steps.slice(0, step) }, state.values ?? {}),
+      };
     }
   }
   throw new AppError('dialog.failed', `${dialog.id} stands where it cannot`);

@@ -38,10 +38,11 @@ describe('the webhook signature', () => {
 
   it('is not needed from a probe, and a probe is not genuine', () => {
     expect(kindOf(undefined)).toBe('unsigned');
+    expect(kindOf('')).toBe('unsigned');
   });
 
   it.each<[string, string | string[]]>([
-    ['empty', ''],
+    ['blank', ' '],
     ['short', mac.slice(1)],
     ['long', `${mac}0`],
     ['twice in one header', `mac=${mac}, mac=${mac}`],
@@ -58,10 +59,12 @@ describe('the webhook signature', () => {
   });
 
   it('1,000 forged ones are all refused', () => {
+    const right = Buffer.from(mac, 'hex');
     const forged = Array.from({ length: 1_000 }, (_, index) => {
-      const bytes = randomBytes(32);
-      // Half of them are the right one with a few bits changed.
-      if (index % 2) Buffer.from(mac, 'hex').copy(bytes, 0, 0, 1 + (index % 31));
+      // Half of them random, half the right one up to a single wrong byte somewhere.
+      const bytes = index % 2 ? Buffer.from(right) : randomBytes(32);
+      const at = index % 32;
+      bytes[at] = right[at]! ^ (1 + (index % 255));
       return kindOf(`mac=${bytes.toString('hex')}`);
     });
     expect(forged.filter((kind) => kind === 'forged')).toHaveLength(1_000);
@@ -70,6 +73,6 @@ describe('the webhook signature', () => {
   it('is compared in constant time only', () => {
     const source = readFileSync(join(__dirname, '../../../../src/channels/zalo-oa/signature.ts'), 'utf8');
     expect(source).toContain('timingSafeEqual(given, digest(');
-    expect(source).not.toMatch(/(given|claimed)\s*[!=]==?\s*(?!undefined)/);
+    expect(source.replace('claimed === undefined', '')).not.toMatch(/(given|claimed)\s*[!=]==?/);
   });
 });

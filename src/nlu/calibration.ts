@@ -1,0 +1,70 @@
+import { fitLogistic, logistic, type Logistic } from './logistic';
+import type { Signals } from './signals';
+
+/**
+ * Turns margins into probabilities: P(topic) = P(about any of our topics) × P(topic | ours). Without it a score says
+ * nothing, and a threshold chosen today is wrong tomorrow.
+ */
+export interface Calibration {
+  /** Divides the margins in the soft-max over topics. */
+  temperature: number;
+  /** P(ours) from the gate signals below. */
+  gate: Logistic;
+}
+
+/** A text the model has not seen, and the label it should get; null when it is none of our topics. */
+export interface Judged {
+  signals: Signals;
+  label: number | null;
+  weight: number;
+}
+
+export const gateSignals = (signals: Signals, temperature: number): number[] => {
+  const [first = 0, second = first] = signals.best.map((k) => signals.margins[k]!);
+  const shares = sharesOf(signals, temperature);
+  return [first, first - second, first - signals.background, signals.coverage, shares[0] ?? 0];
+};
+
+/** P(topic | ours) for `signals.best`. */
+export function sharesOf(signals: Signals, temperature: number): number[] {
+  const { margins, best } = signals;
+  const top = margins[best[0] ?? 0]!;
+  let sum = 0;
+  for (let k = 0; k < margins.length - 1; k += 1) sum += Math.exp((margins[k]! - top) / temperature);
+  return best.map((k) => Math.exp((margins[k]! - top) / temperature) / sum);
+}
+
+export function calibrate(judged: Judged[]): Calibration {
+  const temperature = bestTemperature(judged.filter((each) => each.label !== null));
+  const rows = judged.map(({ signals, label, weight }) => ({ signals: gateSignals(signals, temperature), yes: label !== null, weight }));
+  return { temperature, gate: fitLogistic(rows) };
+}
+
+/** Probabilities of `signals.best`, in their order. */
+export function probabilities(signals: Signals, calibration: Calibration): number[] {
+  const ours = logistic(calibration.gate, gateSignals(signals, calibration.temperature));
+  return sharesOf(signals, calibration.temperature).map((share) => share * ours);
+}
+
+/** The best of a fine row of temperatures; the loss is flat around it, so a finer one gains nothing. */
+function bestTemperature(judged: Judged[]): number {
+  let best = { temperature: 1, loss: Infinity };
+  for (let step = 0; step < 18; step += 1) {
+    const temperature = 0.05 * 1.2 ** step;
+    const found = loss(judged, temperature);
+    if (found < best.loss) best = { temperature, loss: found };
+  }
+  return best.temperature;
+}
+
+function loss(judged: Judged[], temperature: number): number {
+  let sum = 0;
+  for (const { signals, label, weight } of judged) {
+    const { margins } = signals;
+    const top = margins[signals.best[0] ?? 0]!;
+    let total = 0;
+    for (let k = 0; k < margins.length - 1; k += 1) total += Math.exp((margins[k]! - top) / temperature);
+    sum += weight * (Math.log(total) - (margins[label ?? 0]! - top) / temperature);
+  }
+  return sum;
+}

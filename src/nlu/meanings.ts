@@ -1,0 +1,60 @@
+import { canonical, fold } from '../text/fold';
+import type { Concept } from './concepts';
+
+interface Phrase {
+  meaning: number;
+  words: string[];
+  plain: string[];
+}
+
+/** Finds meanings in a row of words. */
+export interface Meanings {
+  readonly count: number;
+  /** Calls `found` for the longest phrase at each word; `sure` is false for one syllable typed without its marks. */
+  find(words: readonly string[], plain: readonly string[], found: (meaning: number, sure: boolean) => void): void;
+}
+
+/**
+ * A word without marks may stand for a phrase word with marks ("bo doi" for "bộ đội"), a word with other marks
+ * may not: "bò" never counts as "bỏ".
+ */
+export function meanings(concepts: Concept[]): Meanings {
+  const byFirst = new Map<string, Phrase[]>();
+  concepts.forEach((phrases, meaning) => {
+    for (const phrase of phrases) {
+      const words = phrase.map(canonical);
+      const plain = words.map(fold);
+      const first = plain[0] ?? '';
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { meaning, words, plain }]);
+    }
+  });
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+
+  return {
+    count: concepts.length,
+    find(words, plain, found) {
+      for (let at = 0; at < words.length; at += 1) {
+        let longest = 0;
+        for (const phrase of byFirst.get(plain[at] ?? '') ?? []) {
+          if (phrase.words.length < longest) break;
+          const marks = matches(phrase, words, plain, at);
+          if (marks === 'no') continue;
+          longest = phrase.words.length;
+          found(phrase.meaning, marks === 'same' || longest > 1);
+        }
+      }
+    },
+  };
+}
+
+function matches(phrase: Phrase, words: readonly string[], plain: readonly string[], at: number): 'same' | 'bare' | 'no' {
+  let result: 'same' | 'bare' = 'same';
+  for (let i = 0; i < phrase.words.length; i += 1) {
+    const typed = words[at + i];
+    if (plain[at + i] !== phrase.plain[i]) return 'no';
+    if (typed === phrase.words[i]) continue;
+    if (typed !== plain[at + i]) return 'no';
+    result = 'bare';
+  }
+  return result;
+}

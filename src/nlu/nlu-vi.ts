@@ -1,0 +1,87 @@
+import type { NlpUnderstanding } from 'node-nlp';
+import { AppError } from '../errors';
+import { canonical } from '../text/fold';
+import { words } from '../text/words';
+import { singleSyllables } from './bare-syllable';
+import type { TopicExamples } from './corpus';
+import { exactLayer, type ExactLayer } from './exact';
+import { extractor } from './features';
+import { guess, trainModel, type Model } from './model';
+
+/** A bare syllable ("bo") may be five words; whatever the model thinks of it, the person is asked. */
+const bareSyllableCap = 0.4;
+
+export interface Understood {
+  classifications: { intent: string; score: number }[];
+  exact: boolean;
+}
+
+/**
+ * Understanding of Vietnamese inside node-nlp, in place of its neural network: an exact layer before a linear model.
+ * Keeps nothing per message. node-nlp hands over the examples in `train`; the order of topics is theirs.
+ */
+export class NluVi implements NlpUnderstanding {
+  readonly name = 'NluVi';
+  private readonly extractor = extractor();
+  private readonly topics: string[];
+  private readonly exact: ExactLayer;
+  private readonly isBareSyllable: (text: string) => boolean;
+  private learned: Model | null = null;
+
+  constructor(
+    private readonly corpus: readonly TopicExamples[],
+    private readonly seed: number,
+  ) {
+    const examples = corpus.flatMap(({ topic, examples }) => examples.map((text) => ({ topic, text })));
+    this.topics = corpus.map(({ topic }) => topic);
+    this.exact = exactLayer(examples);
+    this.isBareSyllable = singleSyllables(examples.map(({ text }) => text));
+  }
+
+  get model(): Model {
+    if (!this.learned) throw new AppError('nlu.untrained');
+    return this.learned;
+  }
+
+  set model(model: Model) {
+    this.learned = model;
+  }
+
+  /** Examples come through node-nlp; hints, which it has no word for, from the constructor. */
+  async train(rows: { utterance: string; intent: string }[]): Promise<{ status: unknown }> {
+    const hints = new Map(this.corpus.map((each) => [each.topic, each.hints ?? []]));
+    const examples = new Map(this.topics.map((topic): [string, string[]] => [topic, []]));
+    for (const { utterance, intent } of rows) examples.get(intent)?.push(utterance);
+    const corpus = this.topics.map((topic) => ({ topic, examples: examples.get(topic) ?? [], hints: hints.get(topic) ?? [] }));
+    this.learned = trainModel(corpus, this.extractor, this.seed);
+    return { status: { examples: rows.length } };
+  }
+
+  process(text: string): Understood {
+    const exact = this.exact(text);
+    if (exact !== null) return { classifications: [{ intent: exact, score: 1 }], exact: true };
+    if (words(text).length === 0) return { classifications: [], exact: false };
+
+    const guesses = guess(this.model, this.extractor, text);
+    const best = guesses[0]?.score ?? 0;
+    const factor = best > bareSyllableCap && this.isBareSyllable(text) ? bareSyllableCap / best : 1;
+    return {
+      classifications: guesses.map(({ label, score }) => ({ intent: this.topics[label] ?? '', score: score * factor })),
+      exact: false,
+    };
+  }
+
+  /** node-nlp asks for tokens to check that a text is not empty; it is not what the model reads. */
+  prepare(text: string): Record<string, number> {
+    return Object.fromEntries(words(canonical(text)).map((word) => [word, 1]));
+  }
+
+  /** Models are kept by model-file.ts, as numbers; node-nlp's own export would hold every example twice. */
+  toJSON(): unknown {
+    return {};
+  }
+
+  fromJSON(): void {
+    throw new AppError('nlu.untrained', 'models are loaded by model-file.ts');
+  }
+}

@@ -1,0 +1,137 @@
+import { groupCount, groupWeights, type Features } from './features';
+
+/** A sparse vector; only the first `length` entries count. */
+export interface SparseVector {
+  ids: Int32Array;
+  values: Float32Array;
+  length: number;
+}
+
+export interface VocabularyData {
+  /** Feature hash of each id. */
+  hashes: Uint32Array;
+  /** Inverse document frequency of each id. */
+  idf: Float32Array;
+  /** 1 where a feature occurs in a real example, not only in noise or in the background. */
+  familiar: Uint8Array;
+}
+
+const weights = Object.values(groupWeights);
+const rareIdf = 8;
+const plainGroup = 1;
+
+/** The features seen in training: hash → id and weight. Unknown features weigh nothing, but lower the coverage. */
+export class Vocabulary {
+  readonly size: number;
+  private readonly table: Int32Array;
+  private readonly mask: number;
+  private readonly counts: Float32Array;
+
+  constructor(readonly data: VocabularyData) {
+    this.size = data.hashes.length;
+    const capacity = 1 << Math.ceil(Math.log2(Math.max(16, this.size * 2)));
+    this.mask = capacity - 1;
+    this.table = new Int32Array(capacity).fill(-1);
+    this.counts = new Float32Array(this.size);
+    data.hashes.forEach((hash, id) => {
+      let slot = hash & this.mask;
+      while (this.table[slot] !== -1) slot = (slot + 1) & this.mask;
+      this.table[slot] = id;
+    });
+  }
+
+  idOf(hash: number): number {
+    let slot = hash & this.mask;
+    for (;;) {
+      const id = this.table[slot]!;
+      if (id === -1 || this.data.hashes[id] === hash) return id;
+      slot = (slot + 1) & this.mask;
+    }
+  }
+
+  /** tf-idf, each group scaled to its weight. */
+  vector(features: Features): SparseVector {
+    const { hashes, scale, ends } = features;
+    const ids = new Int32Array(hashes.length);
+    const values = new Float32Array(hashes.length);
+    let length = 0;
+    let from = 0;
+    for (let group = 0; group < groupCount; group += 1) {
+      const start = length;
+      const end = ends[group]!;
+      for (let i = from; i < end; i += 1) {
+        const id = this.idOf(hashes[i]!);
+        if (id === -1) continue;
+        if (this.counts[id] === 0) {
+          ids[length] = id;
+          values[length] = scale[i]!;
+          length += 1;
+        }
+        this.counts[id]! += 1;
+      }
+      let norm = 0;
+      for (let i = start; i < length; i += 1) {
+        const id = ids[i]!;
+        const value = (1 + Math.log(this.counts[id]!)) * this.data.idf[id]! * values[i]!;
+        values[i] = value;
+        norm += value * value;
+        this.counts[id] = 0;
+      }
+      const factor = norm > 0 ? weights[group]! / Math.sqrt(norm) : 0;
+      for (let i = start; i < length; i += 1) values[i]! *= factor;
+      from = end;
+    }
+    return { ids, values, length };
+  }
+
+  /** Share of a text's words, by weight, that occur in the examples: 0 for gibberish and foreign matters. */
+  coverage(features: Features): number {
+    const from = features.ends[plainGroup - 1]!;
+    const to = features.ends[plainGroup]!;
+    let known = 0;
+    let all = 0;
+    for (let i = from; i < to; i += 1) {
+      const id = this.idOf(features.hashes[i]!);
+      const familiar = id !== -1 && this.data.familiar[id] === 1;
+      const weight = features.scale[i]! * (familiar ? this.data.idf[id]! : rareIdf);
+      all += weight;
+      if (familiar) known += weight;
+    }
+    return all > 0 ? known / all : 0;
+  }
+}
+
+export interface CountedText {
+  features: Features;
+  /** 'example' counts as familiar; 'noise' enters the vocabulary only where it repeats. */
+  kind: 'example' | 'noise' | 'background';
+}
+
+export function buildVocabulary(texts: CountedText[]): Vocabulary {
+  const ids = new Map<number, number>();
+  const inTexts: number[] = [];
+  const lastText: number[] = [];
+  const familiar: number[] = [];
+  texts.forEach(({ features, kind }, text) => {
+    for (const hash of features.hashes) {
+      let id = ids.get(hash);
+      if (id === undefined) {
+        id = ids.size;
+        ids.set(hash, id);
+        inTexts.push(0);
+        lastText.push(-1);
+        familiar.push(0);
+      }
+      if (kind === 'example') familiar[id] = 1;
+      if (lastText[id] === text) continue;
+      lastText[id] = text;
+      inTexts[id]! += 1;
+    }
+  });
+  const kept = Array.from(ids).filter(([, id]) => familiar[id] === 1 || inTexts[id]! > 1);
+  return new Vocabulary({
+    hashes: Uint32Array.from(kept, ([hash]) => hash),
+    idf: Float32Array.from(kept, ([, id]) => Math.log((texts.length + 1) / (inTexts[id]! + 1)) + 1),
+    familiar: Uint8Array.from(kept, ([, id]) => familiar[id]!),
+  });
+}
