@@ -10,7 +10,10 @@ const maskable = svg
   .replace('rx="96" ', '')
   .replace(/(<rect[^>]*>)([\s\S]*)<\/svg>/, '$1<g transform="translate(72 72) scale(0.72)">$2</g></svg>');
 
-const browser = await chromium.launch({ executablePath: process.argv[2] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath: process.argv[2] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 for (const [name, drawing, size] of [
   ['icon-192.png', svg, 192],
   ['icon-512.png', svg, 512],

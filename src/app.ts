@@ -19,7 +19,7 @@ import { openapiRoutes } from './http/openapi';
 import { httpApp, listen, shut } from './http/server';
 import { webhookRoutes } from './http/webhooks';
 import { newId } from './model/id';
-import { trainClassifier } from './nlu/train';
+import { trainClassifier } from './nlu/classifier';
 import { createLog } from './ops/logger';
 import { prometheus } from './ops/prometheus';
 import { pseudonymKey } from './ops/secret';

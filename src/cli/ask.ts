@@ -10,7 +10,7 @@ import { handle } from '../conversation/pipeline';
 import { newId } from '../model/id';
 import { newPerson } from '../model/person';
 import { emptySession } from '../model/session';
-import { trainClassifier } from '../nlu/train';
+import { trainClassifier } from '../nlu/classifier';
 import { systemClock as clock } from '../ops/system-clock';
 import { root } from '../root';
 

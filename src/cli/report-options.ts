@@ -27,10 +27,7 @@ export function readReportOptions(args: string[], now: number, ids: readonly str
     return read ?? otherwise;
   };
   const to = day('to', usual.to);
-  const from = day(
-    'from',
-    given.has('to') && !faults.length ? lastDays(Date.parse(`${to}T12:00:00+07:00`), 30).from : usual.from,
-  );
+  const from = day('from', addDays(to, -29));
   if (from > to) faults.push(`--from ${from} muộn hơn --to ${to}`);
 
   const format = given.get('format') ?? 'csv';

@@ -69,9 +69,17 @@ export function firstAdminRoutes(router: Router, kit: Kit): void {
     const read = formSchema.safeParse(request.body);
     if (!read.success) return show(request, response, 400, [view.say('form.incomplete')]);
     const chosen = read.data;
-    if (!forms.holds(request, chosen.form)) return show(request, response, 403, [view.say('form.stale')], chosen.username);
+    if (!forms.holds(request, chosen.form))
+      return show(request, response, 403, [view.say('form.stale')], chosen.username);
     const faults = faultsOf(chosen);
-    if (faults.length > 0) return show(request, response, 400, faults.map((key) => view.say(key)), chosen.username);
+    if (faults.length > 0)
+      return show(
+        request,
+        response,
+        400,
+        faults.map((key) => view.say(key)),
+        chosen.username,
+      );
 
     const taken = await limits.take('first', request.ip ?? '');
     if (!taken.ok) {

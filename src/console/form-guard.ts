@@ -13,7 +13,8 @@ export function refuseOtherSites(publicUrl: string | undefined): RequestHandler 
   const own = publicUrl === undefined ? null : new URL(publicUrl).host;
   return (request, _response, next) => {
     const site = request.get('sec-fetch-site');
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new AppError('request.forbidden', `from ${site}`);
+    if (site !== undefined && site !== 'same-origin' && site !== 'none')
+      throw new AppError('request.forbidden', `from ${site}`);
     const origin = request.get('origin');
     if (origin !== undefined && origin !== 'null') {
       const host = URL.canParse(origin) ? new URL(origin).host : '';

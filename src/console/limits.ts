@@ -39,7 +39,10 @@ export function signInLimits(points = 5, seconds = 15 * 60): SignInLimits {
   };
 }
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<{ refused: boolean; ms: number; consumed: number }> {
+async function consume(
+  limiter: RateLimiterMemory,
+  key: string,
+): Promise<{ refused: boolean; ms: number; consumed: number }> {
   try {
     const { msBeforeNext, consumedPoints } = await limiter.consume(key);
     return { refused: false, ms: msBeforeNext, consumed: consumedPoints };
@@ -57,6 +60,12 @@ function firstHalf(address: string): string {
   const [head = '', tail] = address.split('%')[0]!.split('::');
   const left = head.split(':').filter(Boolean);
   const right = (tail ?? '').split(':').filter(Boolean);
-  const groups = tail === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
-  return groups.slice(0, 4).map((group) => parseInt(group, 16).toString(16)).join(':');
+  const groups =
+    tail === undefined
+      ? left
+      : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
+  return groups
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':');
 }

@@ -56,10 +56,13 @@ function errorPage({ view, deps }: Kit): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = (error as { status?: number } | null)?.status ?? 500;
-    const known = isAppError(error) ? error : new AppError(status < 500 ? 'request.malformed' : 'server.failed', reasonOf(error));
+    const known = isAppError(error)
+      ? error
+      : new AppError(status < 500 ? 'request.malformed' : 'server.failed', reasonOf(error));
     // The path of an invitation is a secret: only the code goes into the log.
     if (known.status >= 500) deps.log.error({ code: known.code, reason: reasonOf(error) }, 'console request failed');
-    if (known.code === 'request.forbidden') deps.log.warn({ reason: known.message, method: request.method }, 'console refused');
+    if (known.code === 'request.forbidden')
+      deps.log.warn({ reason: known.message, method: request.method }, 'console refused');
     view.send(response, known.status, 'message', {
       title: view.say(known.status === 403 ? 'refused.title' : known.status === 404 ? 'missing.title' : 'failed.title'),
       text: known.status === 403 ? view.say('refused') : known.status >= 500 ? view.say('failed') : known.text,

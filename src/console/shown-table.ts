@@ -53,10 +53,17 @@ export function shownTable({ report, rows }: Table, look: Look): ShownTable {
       small: String(row[smallOf.get(column.key) ?? -1] ?? ''),
       svg: '',
     }));
-    if (measured >= 0) cells.splice(1, 0, { kind: 'bar', label: '', text: '', small: '', svg: bar(lengthOf(row) / longest) });
+    if (measured >= 0)
+      cells.splice(1, 0, { kind: 'bar', label: '', text: '', small: '', svg: bar(lengthOf(row) / longest) });
     return cells;
   };
   const columns: ShownTable['columns'] = kept.map(({ title, kind }) => ({ title, kind }));
   if (measured >= 0) columns.splice(1, 0, { title: '', kind: 'bar' });
-  return { id: report.id, title: report.title, columns, rows: rows.slice(0, look.most).map(cellsOf), more: rows.length > look.most };
+  return {
+    id: report.id,
+    title: report.title,
+    columns,
+    rows: rows.slice(0, look.most).map(cellsOf),
+    more: rows.length > look.most,
+  };
 }

@@ -35,7 +35,13 @@ export function signInRoutes(router: Router, kit: Kit): void {
     if (!taken.ok) {
       if (taken.first) await kit.note('system', 'console.sign-in-limited', await subjectOf(username));
       response.set('Retry-After', String(taken.retryAfter));
-      return show(request, response, 429, view.say('sign-in.limited', { minutes: Math.ceil(taken.retryAfter / 60) }), username);
+      return show(
+        request,
+        response,
+        429,
+        view.say('sign-in.limited', { minutes: Math.ceil(taken.retryAfter / 60) }),
+        username,
+      );
     }
     const official = await deps.officials.byUsername(username);
     const right = await kit.check(password, official?.passwordHash);

@@ -18,7 +18,10 @@ export function createView(messages: Messages): View {
     say,
     send(response, status, page, data) {
       const base = response.req.baseUrl;
-      response.status(status).type('html').send(eta.render(`./${page}`, { base, say, ...data }));
+      response
+        .status(status)
+        .type('html')
+        .send(eta.render(`./${page}`, { base, say, ...data }));
     },
   };
 }

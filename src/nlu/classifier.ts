@@ -37,8 +37,7 @@ export async function trainClassifier(corpus: TopicExamples[], options: TrainOpt
   return {
     async classify(text: string): Promise<Classification> {
       const { nluAnswer } = await manager.classify(locale, text);
-      const { classifications, exact } = nluAnswer as Understood;
-      return { candidates: classifications.map(({ intent, score }) => ({ topic: intent, score })), exact };
+      return (nluAnswer as Understood).result;
     },
   };
 }

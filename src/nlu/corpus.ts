@@ -5,3 +5,13 @@ export interface TopicExamples {
   /** Other text about the topic (title, lines of the answer): teaches its words, counts less than an example. */
   hints?: string[];
 }
+
+/** Shorter lines ("Không mất tiền") say nothing about the topic. */
+const shortestHint = 15;
+
+/** The hints of a topic out of what people read of it. */
+export function hintsOf(topic: { title: string; answer: string; blocks?: Record<string, string | string[] | undefined> }): string[] {
+  const shown = [topic.answer, ...Object.values(topic.blocks ?? {}).flat()];
+  const lines = shown.flatMap((text) => (text ?? '').split(/[.\n]/)).map((line) => line.trim());
+  return [topic.title, ...lines.filter((line) => line.length > shortestHint)];
+}

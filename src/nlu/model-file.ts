@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { reasonOf } from '../errors';
@@ -25,7 +25,8 @@ const headerSchema = z.object({
 
 type Warn = Pick<Log, 'warn'>;
 const digestBytes = 32;
-const kept = 3;
+/** Source and build of one checkout have different keys; both may stay. */
+const keptOthers = 2;
 
 const fileName = (key: string) => `intents-${key.slice(0, 16)}.model`;
 
@@ -61,8 +62,10 @@ export async function saveModel(folder: string, key: string, model: Model, log?:
 }
 
 async function removeOthers(folder: string, own: string): Promise<void> {
-  const others = (await readdir(folder)).filter((name) => /^intents-[0-9a-f]{16}\.model$/.test(name) && name !== own).sort();
-  for (const name of others.slice(kept - 1)) await rm(join(folder, name), { force: true });
+  const names = (await readdir(folder)).filter((name) => /^intents-[0-9a-f]{16}\.model/.test(name) && name !== own);
+  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })));
+  dated.sort((a, b) => b.at - a.at);
+  for (const { name } of dated.slice(keptOthers)) await rm(join(folder, name), { force: true });
 }
 
 function encode(model: Model, key: string): Buffer {

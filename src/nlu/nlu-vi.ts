@@ -1,5 +1,6 @@
 import type { NlpUnderstanding } from 'node-nlp';
 import { AppError } from '../errors';
+import type { Classification } from '../ports/classifier';
 import { canonical } from '../text/fold';
 import { words } from '../text/words';
 import { singleSyllables } from './bare-syllable';
@@ -9,11 +10,12 @@ import { extractor } from './features';
 import { guess, trainModel, type Model } from './model';
 
 /** A bare syllable ("bo") may be five words; whatever the model thinks of it, the person is asked. */
-const bareSyllableCap = 0.4;
+const bareSyllableCap = 0.3;
 
+/** `classifications` is for node-nlp, which sorts it and adds to it; `result` is for us. */
 export interface Understood {
   classifications: { intent: string; score: number }[];
-  exact: boolean;
+  result: Classification;
 }
 
 /**
@@ -58,17 +60,20 @@ export class NluVi implements NlpUnderstanding {
   }
 
   process(text: string): Understood {
+    const result = this.understand(text);
+    return { classifications: result.candidates.map(({ topic, score }) => ({ intent: topic, score })), result };
+  }
+
+  private understand(text: string): Classification {
     const exact = this.exact(text);
-    if (exact !== null) return { classifications: [{ intent: exact, score: 1 }], exact: true };
-    if (words(text).length === 0) return { classifications: [], exact: false };
+    if (exact !== null) return { candidates: [{ topic: exact, score: 1 }], exact: true };
+    if (words(text).length === 0) return { candidates: [], exact: false };
 
     const guesses = guess(this.model, this.extractor, text);
     const best = guesses[0]?.score ?? 0;
     const factor = best > bareSyllableCap && this.isBareSyllable(text) ? bareSyllableCap / best : 1;
-    return {
-      classifications: guesses.map(({ label, score }) => ({ intent: this.topics[label] ?? '', score: score * factor })),
-      exact: false,
-    };
+    const candidates = guesses.map(({ label, score }) => ({ topic: this.topics[label] ?? '', score: score * factor }));
+    return { candidates, exact: false };
   }
 
   /** node-nlp asks for tokens to check that a text is not empty; it is not what the model reads. */

@@ -31,7 +31,15 @@ const countsBy = (by: By): Report => ({
   rows: async ({ interactions, names }, filter, limit) =>
     inOrder(by, [...(await interactions.counts(filter, by))])
       .slice(0, limit)
-      .map((row) => [about[by].name(names, row.key), row.key, row.total, row.answer, row.ask, row.fallback, row.people]),
+      .map((row) => [
+        about[by].name(names, row.key),
+        row.key,
+        row.total,
+        row.answer,
+        row.ask,
+        row.fallback,
+        row.people,
+      ]),
 });
 
 export const countsByWeek = countsBy('week');

@@ -11,7 +11,9 @@ export function jsonOf(tables: readonly Table[], period: Period): string {
     id,
     title,
     columns,
-    rows: rows.map((row) => Object.fromEntries(columns.map((column, place) => [column.key, written(row[place] ?? '', column)]))),
+    rows: rows.map((row) =>
+      Object.fromEntries(columns.map((column, place) => [column.key, written(row[place] ?? '', column)])),
+    ),
   }));
   return `${JSON.stringify({ from: period.from, to: period.to, timezone: 'Asia/Ho_Chi_Minh', tables: shown }, null, 2)}\n`;
 }

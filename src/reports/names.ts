@@ -13,7 +13,9 @@ export interface Names {
 
 export function namesOf(content: Pick<Content, 'topics' | 'languages' | 'messages'>): Names {
   const channel = (name: string) =>
-    content.messages.has('vi', `console.channel.${name}`) ? content.messages.say('vi', `console.channel.${name}`) : name;
+    content.messages.has('vi', `console.channel.${name}`)
+      ? content.messages.say('vi', `console.channel.${name}`)
+      : name;
   return {
     topic: (id) => content.topics.get(id)?.title ?? id,
     language: (tag) => content.languages.find((each) => each.tag === tag)?.name ?? tag,

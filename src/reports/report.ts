@@ -40,7 +40,12 @@ export interface Table {
 /** More rows than any office reads; keeps one export from holding the whole store in memory. */
 export const mostRows = 100_000;
 
-export const runReport = async (report: Report, source: Source, filter: QuestionFilter, limit = mostRows): Promise<Table> => ({
+export const runReport = async (
+  report: Report,
+  source: Source,
+  filter: QuestionFilter,
+  limit = mostRows,
+): Promise<Table> => ({
   report,
   rows: await report.rows(source, filter, limit),
 });

@@ -9,7 +9,9 @@ import { startWeb, type WebHarness } from '../support/web-harness';
 const css = readFileSync(join(root, 'src/channels/web/page/app.css'), 'utf8');
 
 const tokensIn = (block: string): Record<string, string> =>
-  Object.fromEntries([...block.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]));
+  Object.fromEntries(
+    [...block.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]),
+  );
 const blocks = [...css.matchAll(/:root \{([^}]*)\}/g)].map(([, block = '']) => tokensIn(block));
 const light = blocks[0] ?? {};
 const dark = { ...light, ...blocks[1] };
@@ -76,12 +78,16 @@ describe('The page as it is sent', () => {
   const get = async (path: string) => (await fetch(web.url + path)).text();
 
   test('script and style together are at most 60 KB', async () => {
-    const sizes = await Promise.all(['/app.js', '/app.css', '/sw.js'].map(async (path) => Buffer.byteLength(await get(path))));
+    const sizes = await Promise.all(
+      ['/app.js', '/app.css', '/sw.js'].map(async (path) => Buffer.byteLength(await get(path))),
+    );
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60 * 1024);
   });
 
   test.each(['/app.js', '/sw.js'])('%s is read by browsers of 2018', async (path) => {
-    const faults = new Linter().verify(await get(path), { languageOptions: { ecmaVersion: 2018, sourceType: 'script' } });
+    const faults = new Linter().verify(await get(path), {
+      languageOptions: { ecmaVersion: 2018, sourceType: 'script' },
+    });
     expect(faults).toEqual([]);
   });
 
@@ -103,9 +109,13 @@ describe('The page as it is sent', () => {
 
   test('each control has a name, each field a label, and the talk announces itself', async () => {
     const { page } = await visit(browser, web.url);
-    const nameless = await page.locator('button, a, textarea').evaluateAll((all) =>
-      all.filter((one) => !(one.getAttribute('aria-label') ?? one.textContent ?? '').trim() && !one.id).map((one) => one.outerHTML),
-    );
+    const nameless = await page
+      .locator('button, a, textarea')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => !(one.getAttribute('aria-label') ?? one.textContent ?? '').trim() && !one.id)
+          .map((one) => one.outerHTML),
+      );
     expect(nameless).toEqual([]);
     expect(await page.getByLabel('Bác hỏi gì?').count()).toBe(1);
     expect(await page.getByRole('log').getAttribute('aria-live')).not.toBeNull();

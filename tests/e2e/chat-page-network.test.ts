@@ -16,8 +16,12 @@ const ask = async (page: Page, text: string) => {
   await page.getByRole('textbox').fill(text);
   await page.keyboard.press('Enter');
 };
-const turns = (page: Page) => page.locator('.turn').evaluateAll((all) => all.map((turn) => [...turn.querySelectorAll('.lines')].map((line) => line.textContent)));
-const texts = (from: number) => web.events.slice(from).map((event) => (event.content.kind === 'text' ? event.content.text : ''));
+const turns = (page: Page) =>
+  page
+    .locator('.turn')
+    .evaluateAll((all) => all.map((turn) => [...turn.querySelectorAll('.lines')].map((line) => line.textContent)));
+const texts = (from: number) =>
+  web.events.slice(from).map((event) => (event.content.kind === 'text' ? event.content.text : ''));
 
 test('what could not be sent stays, says so, and goes out once with a tap', async () => {
   const { page } = await visit(browser, web.url);
@@ -60,7 +64,11 @@ test('without a network texts wait on the phone, and go out in order when it is 
   const banner = page.locator('#offline');
   await banner.waitFor();
   expect(await banner.innerText()).toContain('Đang mất mạng');
-  expect(await banner.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['tel:113', 'tel:114', 'tel:115']);
+  expect(await banner.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+    'tel:113',
+    'tel:114',
+    'tel:115',
+  ]);
   for (const text of ['một', 'hai', 'ba']) await ask(page, text);
   expect(await page.getByText('Chưa gửi. Có mạng thì máy tự gửi').count()).toBe(3);
   expect(web.events.length).toBe(before);
@@ -68,7 +76,11 @@ test('without a network texts wait on the phone, and go out in order when it is 
   await page.getByText('Máy nghe: ba').waitFor();
   expect(await banner.isVisible()).toBe(false);
   expect(texts(before)).toEqual(['một', 'hai', 'ba']);
-  expect(await turns(page)).toEqual([['một', 'Máy nghe: một'], ['hai', 'Máy nghe: hai'], ['ba', 'Máy nghe: ba']]);
+  expect(await turns(page)).toEqual([
+    ['một', 'Máy nghe: một'],
+    ['hai', 'Máy nghe: hai'],
+    ['ba', 'Máy nghe: ba'],
+  ]);
   expect(faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
   await page.context().close();
 });
@@ -94,7 +106,11 @@ test('told to slow down, the page says how long and keeps to it', async () => {
   await page.route('**/api/chat/messages', async (route) => {
     calls.push(Date.now());
     if (calls.length > 1) return route.continue();
-    return route.fulfill({ status: 429, headers: { 'Retry-After': '2' }, json: { error: { code: 'request.too-many', message: '' } } });
+    return route.fulfill({
+      status: 429,
+      headers: { 'Retry-After': '2' },
+      json: { error: { code: 'request.too-many', message: '' } },
+    });
   });
   await ask(page, 'nhanh quá');
   await page.getByText(/sau 2 giây máy tự gửi tiếp/).waitFor();
@@ -111,7 +127,11 @@ test('a message that arrived but is not answered yet is not called unsent', asyn
   await page.route('**/api/chat/messages', (route) => {
     calls += 1;
     if (calls > 1) return route.continue();
-    return route.fulfill({ status: 503, headers: { 'Retry-After': '1' }, json: { error: { code: 'answer.late', message: '' } } });
+    return route.fulfill({
+      status: 503,
+      headers: { 'Retry-After': '1' },
+      json: { error: { code: 'answer.late', message: '' } },
+    });
   });
   await ask(page, 'máy bận à');
   await page.getByText('Máy đã nhận tin. Bác chờ một chút').waitFor();
@@ -165,7 +185,9 @@ test('once visited, the page opens without a network and says so', async () => {
   await page.locator('#offline').waitFor();
   expect(await page.locator('#topics .topic').count()).toBe(6);
   expect(await page.evaluate('document.fonts.load("18px Be Vietnam Pro", "ệ").then((faces) => faces.length)')).toBe(1);
-  const kept = await page.evaluate<string[]>(`caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
+  const kept = await page.evaluate<
+    string[]
+  >(`caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
     .then((all) => all.flat().map((request) => new URL(request.url).pathname))`);
   expect(kept).toContain('/');
   expect(kept.filter((path) => path.startsWith('/api'))).toEqual([]);
@@ -175,5 +197,31 @@ test('once visited, the page opens without a network and says so', async () => {
 test('without script the page still says whom to call', async () => {
   const { page } = await visit(browser, web.url, { javaScriptEnabled: false });
   expect(await page.locator('noscript p').innerText()).toMatch(/113.*114.*115/);
+  await page.context().close();
+});
+
+test('a thumb that could not be sent is not shown as given', async () => {
+  const { page } = await visit(browser, web.url);
+  await ask(page, 'khai sinh');
+  const up = page.getByRole('button', { name: 'Có ích' });
+  await up.waitFor();
+  await web.down();
+  await up.click();
+  await page.getByText('Chưa gửi được. Bác bấm lại giúp.').waitFor();
+  expect(await up.getAttribute('aria-pressed')).toBe('false');
+  await web.up();
+  await page.context().close();
+});
+
+test('a talk kept by another release does not break the page', async () => {
+  const { page, faults } = await visit(browser, web.url);
+  await page.evaluate(
+    'sessionStorage.setItem("thonban.turns", JSON.stringify([{ id: "x", text: "cũ", at: 1, said: { replies: [{}] } }]))',
+  );
+  await page.reload();
+  expect(await page.locator('.turn').count()).toBe(0);
+  await ask(page, 'còn chạy không');
+  await page.getByText('Máy nghe: còn chạy không').waitFor();
+  expect(faults).toEqual([]);
   await page.context().close();
 });

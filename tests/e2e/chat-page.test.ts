@@ -28,7 +28,7 @@ describe.each([
   test('greets, says it is a machine, and offers six topics of at least 72 px', async () => {
     const { page, faults } = await visit(browser, web.url, { viewport });
     expect(await page.locator('.welcome .bot').innerText()).toMatch(/máy trả lời, không phải người.*giữ.*xóa/i);
-    const heights = await page.locator('#topics .topic').evaluateAll<number[], Element>((tiles) => tiles.map((tile) => tile.clientHeight));
+    const heights = await page.locator('#topics .topic').evaluateAll((tiles) => tiles.map((tile) => tile.clientHeight));
     expect(heights).toHaveLength(6);
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(72);
     expect(await overflow(page)).toBe(0);
@@ -40,7 +40,15 @@ describe.each([
     const { page, faults } = await visit(browser, web.url, { viewport });
     await ask(page, 'làm khai sinh cho con');
     await answer(page).waitFor();
-    expect(await answer(page).locator('dt').allInnerTexts()).toEqual(['Ai làm', 'Nộp ở đâu', 'Giấy tờ', 'Phí', 'Bao lâu', 'Làm online', 'Nhận được gì']);
+    expect(await answer(page).locator('dt').allInnerTexts()).toEqual([
+      'Ai làm',
+      'Nộp ở đâu',
+      'Giấy tờ',
+      'Phí',
+      'Bao lâu',
+      'Làm online',
+      'Nhận được gì',
+    ]);
     expect(await answer(page).locator('.note').innerText()).toContain('quá hạn kiểm tra');
     const source = answer(page).getByRole('link', { name: /Luật Hộ tịch/ });
     expect(await source.getAttribute('href')).toBe('https://example.org/luat');
@@ -63,7 +71,12 @@ describe.each([
     await answer(page).locator('dl').waitFor();
     expect(payloads().slice(-2)).toEqual(['m:giay-to', 't:dvc-khai-sinh']);
     expect(await page.locator('.chips').count()).toBe(1);
-    expect(await page.locator('.chip').allInnerTexts()).toEqual(['Khai sinh muộn', 'Nhận cha, mẹ, con', 'Thẻ bảo hiểm y tế', 'Việc khác']);
+    expect(await page.locator('.chip').allInnerTexts()).toEqual([
+      'Khai sinh muộn',
+      'Nhận cha, mẹ, con',
+      'Thẻ bảo hiểm y tế',
+      'Việc khác',
+    ]);
     await page.getByRole('button', { name: 'Việc khác' }).click();
     expect(await page.locator('#log .topic').count()).toBe(6);
     await page.context().close();
@@ -74,7 +87,11 @@ describe.each([
     await ask(page, 'em bị chồng đánh');
     await answer(page).waitFor();
     expect(await answer(page).locator('a').first().getAttribute('href')).toBe('tel:113');
-    expect(await answer(page).locator('.alarm a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['tel:113', 'tel:18001769', 'tel:111']);
+    expect(
+      await answer(page)
+        .locator('.alarm a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    ).toEqual(['tel:113', 'tel:18001769', 'tel:111']);
     const exit = page.getByRole('button', { name: /Thoát nhanh/ });
     const box = await exit.boundingBox();
     expect(box?.y).toBeLessThan(40);
@@ -203,7 +220,20 @@ test('everything can be done from the keyboard, and focus is always to be seen',
     stops.push(await focused());
     expect(await outline()).toBe('solid');
   }
-  expect(stops).toEqual(['Đến chỗ viết câu hỏi', 'Tiếng', 'Cỡ chữ', 'Xóa', 'Giấy tờ', 'Tiền hỗ trợ', 'Học hành', 'Việc làm', 'Sức khỏe', 'Nguy hiểm', 'text', 'Gửi']);
+  expect(stops).toEqual([
+    'Đến chỗ viết câu hỏi',
+    'Tiếng',
+    'Cỡ chữ',
+    'Xóa',
+    'Giấy tờ',
+    'Tiền hỗ trợ',
+    'Học hành',
+    'Việc làm',
+    'Sức khỏe',
+    'Nguy hiểm',
+    'text',
+    'Gửi',
+  ]);
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.type('khai sinh');
   await page.keyboard.press('Enter');
@@ -216,4 +246,42 @@ test('everything can be done from the keyboard, and focus is always to be seen',
   expect(payloads().at(-1)).toBe('t:dvc-bhyt-the');
   expect(await page.evaluate<boolean>('document.activeElement.matches(".turn:last-of-type .me")')).toBe(true);
   await page.context().close();
+});
+
+describe('Reading aloud', () => {
+  /** A phone's speech with one voice, which writes down what it is told to say. */
+  const speechWith = (voice: string) => `
+    window.spoken = [];
+    window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+    Object.defineProperty(window, 'speechSynthesis', { value: {
+      getVoices: () => [{ lang: '${voice}' }],
+      addEventListener: () => undefined,
+      speak: (words) => window.spoken.push(words.lang + ' ' + words.text),
+      cancel: () => window.spoken.push('stop'),
+    } });`;
+
+  test('an answer is read with the numbers first where there is danger, and a second tap stops it', async () => {
+    const { page } = await visit(browser, 'about:blank');
+    await page.addInitScript(speechWith('vi-VN'));
+    await page.goto(web.url);
+    await ask(page, 'bị đánh');
+    await page.getByRole('button', { name: 'Đọc to' }).click();
+    const spoken = () => page.evaluate<string[]>('window.spoken.filter((each) => each !== "stop")');
+    expect((await spoken())[0]).toMatch(/^vi-VN Công an.*: 1 1 3$/);
+    expect((await spoken()).join(' ')).toContain('Không phải lỗi của bác đâu');
+    await page.getByRole('button', { name: 'Thôi đọc' }).click();
+    expect(await page.evaluate<string>('window.spoken[window.spoken.length - 1]')).toBe('stop');
+    expect(await page.getByRole('button', { name: 'Đọc to' }).getAttribute('aria-pressed')).toBe('false');
+    await page.context().close();
+  });
+
+  test('a phone without a Vietnamese voice is not offered it', async () => {
+    const { page } = await visit(browser, 'about:blank');
+    await page.addInitScript(speechWith('en-GB'));
+    await page.goto(web.url);
+    await ask(page, 'khai sinh');
+    await answer(page).waitFor();
+    expect(await page.locator('.read').isVisible()).toBe(false);
+    await page.context().close();
+  });
 });

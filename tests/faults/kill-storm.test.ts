@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { loadContent } from '../../src/content/load';
-import { startFakeTelegram, type FakeTelegram } from '../support/fake-telegram';
+import { FakeTelegram } from '../support/fake-telegram';
 import { ServerProcess } from '../support/server-process';
 
 const rounds = Number(process.env.FAULT_ROUNDS ?? 5);
@@ -28,13 +28,13 @@ describe('a storm of messages while the server is killed again and again', () =>
   const dataDir = mkdtempSync(join(tmpdir(), 'thonban-storm-'));
 
   beforeAll(async () => {
-    platform = await startFakeTelegram({ token });
+    platform = await FakeTelegram.open(token);
     server = await ServerProcess.create({
       DATA_DIR: dataDir,
       PUBLIC_URL: 'http://127.0.0.1',
       TELEGRAM_BOT_TOKEN: token,
       TELEGRAM_WEBHOOK_SECRET: secret,
-      TELEGRAM_API_ROOT: platform.url,
+      TELEGRAM_API_ROOT: platform.apiRoot,
     });
     await server.start();
   }, 60_000);

@@ -5,7 +5,8 @@ import { readPayload } from '../../src/model/payload';
 
 /** What the scripted conversation says: one of each kind of answer the page must be able to show. */
 export function scriptedReplies(content: Content, event: InboundEvent, id: string): Said {
-  const heard = event.content.kind === 'press' ? event.content.payload : event.content.kind === 'text' ? event.content.text : '';
+  const heard =
+    event.content.kind === 'press' ? event.content.payload : event.content.kind === 'text' ? event.content.text : '';
   const said = (replies: Reply[], topic: string | null = null): Said => ({
     replies,
     decision: topic ? 'answer' : 'fallback',
@@ -43,7 +44,10 @@ const birth: Reply = {
   blocks: [
     { kind: 'who', lines: ['Bố hoặc mẹ. Không đi được thì ông bà, người thân đi thay.'] },
     { kind: 'where', lines: ['Ủy ban nhân dân xã, phường, đặc khu nơi bố hoặc mẹ thường trú hoặc tạm trú.'] },
-    { kind: 'papers', lines: ['Tờ khai', 'Giấy chứng sinh. Không có thì giấy của người làm chứng', 'Trẻ bị bỏ rơi thì có biên bản'] },
+    {
+      kind: 'papers',
+      lines: ['Tờ khai', 'Giấy chứng sinh. Không có thì giấy của người làm chứng', 'Trẻ bị bỏ rơi thì có biên bản'],
+    },
     { kind: 'fee', lines: ['Làm đúng hạn thì không mất tiền.'] },
     { kind: 'time', lines: ['Xong trong ngày. Nộp sau 15 giờ thì sang ngày làm việc sau.'] },
     { kind: 'online', lines: ['Cổng Dịch vụ công hoặc VNeID.'] },
@@ -51,8 +55,14 @@ const birth: Reply = {
   ],
   notes: ['Câu này đã quá hạn kiểm tra từ ngày 22/02/2027. Bác hỏi lại cán bộ trước khi làm.'],
   citations: [
-    { text: 'Luật Hộ tịch (60/2014/QH13), Điều 13, 15, 16 · áp dụng từ 01/01/2016 · kiểm tra ngày 22/11/2026', url: 'https://example.org/luat' },
-    { text: 'Nghị định về phân quyền hộ tịch (120/2025/NĐ-CP), Điều 5 · áp dụng từ 01/07/2025 · kiểm tra ngày 22/11/2026', url: 'https://example.org/nd' },
+    {
+      text: 'Luật Hộ tịch (60/2014/QH13), Điều 13, 15, 16 · áp dụng từ 01/01/2016 · kiểm tra ngày 22/11/2026',
+      url: 'https://example.org/luat',
+    },
+    {
+      text: 'Nghị định về phân quyền hộ tịch (120/2025/NĐ-CP), Điều 5 · áp dụng từ 01/07/2025 · kiểm tra ngày 22/11/2026',
+      url: 'https://example.org/nd',
+    },
     { text: 'Nghị định về liên thông (63/2024/NĐ-CP) · áp dụng từ 01/07/2024 · kiểm tra ngày 22/11/2026' },
   ],
 };
@@ -69,7 +79,12 @@ const beaten: Reply = {
     { number: '111', label: 'Bảo vệ trẻ em, phòng chống mua bán người' },
   ],
   notes: ['Số 18001769 lấy từ trang đọc năm 2022, chưa có người gọi thử.'],
-  citations: [{ text: 'Luật Phòng, chống bạo lực gia đình (13/2022/QH15), Điều 9, 19 · áp dụng từ 01/07/2023 · kiểm tra ngày 22/11/2026', url: 'https://example.org/blgd' }],
+  citations: [
+    {
+      text: 'Luật Phòng, chống bạo lực gia đình (13/2022/QH15), Điều 9, 19 · áp dụng từ 01/07/2023 · kiểm tra ngày 22/11/2026',
+      url: 'https://example.org/blgd',
+    },
+  ],
 };
 
 const hook = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';

@@ -27,7 +27,9 @@ export interface WebHarness {
 }
 
 /** The web channel on a port of its own, with a scripted conversation behind it. */
-export async function startWeb(options: { perMinute?: number; clock?: Clock; content?: Content } = {}): Promise<WebHarness> {
+export async function startWeb(
+  options: { perMinute?: number; clock?: Clock; content?: Content } = {},
+): Promise<WebHarness> {
   const content = options.content ?? readContent(root).content;
   const clock = options.clock ?? systemClock;
   const byEvent = new Map<string, { id: string; said: Said }>();

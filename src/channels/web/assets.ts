@@ -5,7 +5,20 @@ import { pageHtml } from './html';
 import { asset, fingerprint, type Asset } from './serve';
 
 /** The page's script, one file a noun, in the order they are joined. */
-export const scripts = ['shelf', 'node', 'identity', 'ask', 'speech', 'answer', 'turn', 'talk', 'queue', 'composer', 'header', 'main'];
+export const scripts = [
+  'shelf',
+  'node',
+  'identity',
+  'ask',
+  'speech',
+  'answer',
+  'turn',
+  'talk',
+  'queue',
+  'composer',
+  'header',
+  'main',
+];
 
 const fonts = ['vietnamese-400', 'vietnamese-700', 'latin-400', 'latin-700'];
 const icons = ['icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
@@ -40,14 +53,27 @@ export function pageAssets(content: Content): Map<string, Asset> {
     const file = require.resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${name}-normal.woff2`);
     assets.set(`/fonts/${name}.woff2`, asset(readFileSync(file), 'font/woff2', oneMonth, false));
   }
-  const shell = ['/', names.script, names.style, '/manifest.webmanifest', '/icon.svg', ...fonts.map((name) => `/fonts/${name}.woff2`)];
-  const worker = text('sw.js').replace('{{version}}', fingerprint(version, html)).replace("['{{shell}}']", JSON.stringify(shell));
+  const shell = [
+    '/',
+    names.script,
+    names.style,
+    '/manifest.webmanifest',
+    '/icon.svg',
+    ...fonts.map((name) => `/fonts/${name}.woff2`),
+  ];
+  const worker = text('sw.js')
+    .replace('{{version}}', fingerprint(version, html))
+    .replace("['{{shell}}']", JSON.stringify(shell));
   return assets.set('/sw.js', asset(worker, 'text/javascript; charset=utf-8', askAgain));
 }
 
 function manifest({ messages }: Content): string {
   const say = (key: string) => messages.say('vi', `chat.${key}`);
-  const png = (size: number, name = `icon-${size}`) => ({ src: `/${name}.png`, sizes: `${size}x${size}`, type: 'image/png' });
+  const png = (size: number, name = `icon-${size}`) => ({
+    src: `/${name}.png`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+  });
   return JSON.stringify({
     id: '/',
     name: say('title'),

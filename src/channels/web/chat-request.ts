@@ -28,7 +28,8 @@ export const chatRequest = z
 /** One event out of a request body, or `request.invalid`. `now` in epoch milliseconds. */
 export function eventIn(body: unknown, now: number): InboundEvent {
   const read = chatRequest.safeParse(body);
-  if (!read.success) throw new AppError('request.invalid', read.error.issues.map((issue) => issue.path.join('.')).join(','));
+  if (!read.success)
+    throw new AppError('request.invalid', read.error.issues.map((issue) => issue.path.join('.')).join(','));
   const { conversation, text = '', payload, language, id = newId(now) } = read.data;
   return {
     channel: 'web',

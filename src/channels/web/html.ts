@@ -16,7 +16,9 @@ export function pageHtml(template: string, content: Content, version: string): s
   const slots: Record<string, string> = {
     version,
     icons: iconSheet(),
-    topics: content.menu.map((entry, index) => topicTile(entry.entry, entry.title, data.menu[index]?.payload ?? '')).join('\n'),
+    topics: content.menu
+      .map((entry, index) => topicTile(entry.entry, entry.title, data.menu[index]?.payload ?? ''))
+      .join('\n'),
     data: JSON.stringify(data).replace(/</g, '\\u003c'),
   };
   return template

@@ -30,8 +30,10 @@ export interface DialogChoice extends Choice {
   aliases?: readonly string[];
 }
 
-/** What the engine says next: lines to say, each with its choices, and whether the dialogue is over. */
+/** What the engine made of an input, what it says next, and whether the dialogue is over. */
 export interface DialogTurn {
+  /** What the input was taken for: one of the choices, free words, or null when it was no answer. */
+  took: 'choice' | 'words' | null;
   says: { key: string; choices: readonly Choice[] }[];
   /** JSON to keep until the next message, at most 8 KB; null when the dialogue is over. */
   state: Record<string, unknown> | null;

@@ -3,6 +3,7 @@ import { decide } from '../../nlu/decide';
 import { erase, officer } from '../dialogs/catalogue';
 import type { Dialog, DialogTurn } from '../dialogs/dialog';
 import { answerTapped, tapOf } from '../dialogs/tap';
+import { understand } from './understand';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
 
 const topicOf: Record<string, string> = { [erase.id]: 'sys-xoa-du-lieu', [officer.id]: 'sys-gap-can-bo' };
@@ -11,7 +12,10 @@ export async function beginDialog(dialog: Dialog, heard: Heard, tools: Tools): P
   return outcomeOf(await tools.dialogs.begin(dialog.id), dialog.id, heard, tools);
 }
 
-/** An open dialogue takes the message, unless it is an emergency or a button of something else. */
+/**
+ * An open dialogue takes the message, unless it is an emergency or a button of something else. A plain answer to
+ * the open question is never an emergency, whatever the classifier hears in a single word.
+ */
 export const openDialogue: Step = async (heard, tools) => {
   const state = heard.session.dialog;
   if (!state) return null;
@@ -19,13 +23,27 @@ export const openDialogue: Step = async (heard, tools) => {
   const { content } = heard.event;
   const input = content.kind === 'press' ? answerTapped(dialog, content.payload) : heard.text;
   if (input === null || input === '') return null;
-  if (content.kind !== 'press' && (await isEmergency(heard, tools))) return null;
 
   const turn = await tools.dialogs.resume(state, input);
   if (!turn.done && turn.state === null && turn.says.length === 0) return null;
+  const urgent = content.kind !== 'press' && turn.took !== 'choice' && (await isEmergency(heard, tools));
+  if (urgent && !turn.done) return null;
   const outcome = outcomeOf(turn, dialog, heard, tools);
-  return turn.done ? finish(turn.done, outcome, heard, tools) : outcome;
+  const ended = turn.done ? finish(turn.done, outcome, heard, tools) : outcome;
+  return urgent ? helpFirst(ended, heard, tools) : ended;
 };
+
+/** Words for an officer that sound like an emergency: the numbers to call come first, and the words are kept too. */
+async function helpFirst(ended: Outcome, heard: Heard, tools: Tools): Promise<Outcome> {
+  const help = await understand(heard, tools);
+  if (!help) return ended;
+  return {
+    ...ended,
+    ...help,
+    replies: [...help.replies, ...ended.replies],
+    session: { ...help.session, ...ended.session },
+  };
+}
 
 function finish(done: NonNullable<DialogTurn['done']>, outcome: Outcome, heard: Heard, tools: Tools): Outcome {
   const say = sayer(heard, tools);

@@ -7,12 +7,15 @@ const beyondUs = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|READONLY|CANTOPEN|CORRUPT|NOTA
 export const isBusy = (error: unknown): boolean =>
   error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
 
+export const isNoDatabase = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB';
+
 /** What a caller of the store gets to see: faults of the medium are `store.unavailable`, the rest stays itself. */
 export function asStoreError(error: unknown): unknown {
   if (isAppError(error)) return error;
   if (error instanceof Database.SqliteError && beyondUs.test(error.code)) return unavailable(error);
   // better-sqlite3 throws a bare TypeError on a closed connection.
-  if (error instanceof TypeError && /not open/.test(error.message)) return unavailable(error);
+  if (/connection is not open/.test(String(error))) return new AppError('store.unavailable', 'the store is closed');
   return error;
 }
 

@@ -1,4 +1,5 @@
 import { realpathSync, statSync } from 'node:fs';
+import { AppError } from '../../errors';
 import { systemClock } from '../../ops/system-clock';
 import type { Clock } from '../../ports/clock';
 import type { Log } from '../../ports/log';
@@ -6,7 +7,7 @@ import type { Store } from '../../ports/store';
 import { SqliteAudit } from './audit';
 import type { CrashAt } from './crash';
 import { configure, inMemory, openFile, Sql } from './database';
-import { asStoreError } from './faults';
+import { asStoreError, isNoDatabase } from './faults';
 import { Health } from './health';
 import { SqliteInbox } from './inbox';
 import { sqliteInteractions } from './interactions';
@@ -29,8 +30,8 @@ export interface SqliteOptions {
   groupCommitMs?: number;
   /** For crash tests only, see `crash.ts`. */
   crashAt?: CrashAt;
-  /** For fault tests only: hands out the pragma call of the open connection, to fill the disk or forbid writing. */
-  onOpen?: (pragma: (text: string) => unknown) => void;
+  /** For tests only: hands out the open connection, to fill the disk, forbid writing or alter rows unseen. */
+  onOpen?: (sql: Sql) => void;
 }
 
 /**
@@ -42,6 +43,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   try {
     return open(options);
   } catch (error) {
+    if (isNoDatabase(error)) throw new AppError('store.foreign', 'the file is no database', { cause: error });
     throw asStoreError(error);
   }
 }
@@ -59,7 +61,7 @@ function open(options: SqliteOptions): Store {
     configure(raw);
     migrate(sql, crashAt);
     const boot = begin(sql, clock, log);
-    options.onOpen?.((text) => raw.pragma(text));
+    options.onOpen?.(sql);
     const writer = new Writer({
       ...{ sql, log, crashAt },
       // How fast a disk syncs has nothing to do with what time it is: a test's clock that stands still must not stop it.

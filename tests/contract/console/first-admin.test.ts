@@ -40,7 +40,9 @@ describe('the first admin’s link', () => {
         return { browser, form: formOf((await browser.get(path)).text), username };
       }),
     );
-    const answers = await Promise.all(pair.map(({ browser, form, username }) => browser.post(path, { ...filled, username, form })));
+    const answers = await Promise.all(
+      pair.map(({ browser, form, username }) => browser.post(path, { ...filled, username, form })),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 410]);
     expect(await desk.store.officials.count()).toBe(1);
   });

@@ -23,7 +23,14 @@ const unanswered = (text: string, n = 0) =>
   ask(desk.store, { at: desk.clock.now() - n, decision: 'fallback', topic: null, text });
 
 describe('every page', () => {
-  const paths = ['/console', '/console/', '/console/export/common.csv', '/console/export/unanswered.json', '/console/nothing', '/console/officials'];
+  const paths = [
+    '/console',
+    '/console/',
+    '/console/export/common.csv',
+    '/console/export/unanswered.json',
+    '/console/nothing',
+    '/console/officials',
+  ];
 
   test.each(paths)('%s leads to the sign-in without a session', async (path) => {
     const answer = await desk.browser().get(path);
@@ -65,19 +72,30 @@ describe('rights', () => {
     for (const { id } of reports) expect((await browser.get(`/console/export/${id}.csv`)).status).toBe(403);
   });
 
-  test.each<Role>(['officer', 'admin'])('a(n) %s sees both and exports every report, each noted in the audit', async (role) => {
-    await unanswered('con dê ốm');
-    const browser = await as(role);
-    expect((await browser.get('/console')).text).toContain('con dê ốm');
-    for (const { id } of reports) expect((await browser.get(`/console/export/${id}.csv`)).status).toBe(200);
-    const noted = (await desk.store.audit.list(50)).filter(({ action }) => action === 'report.export');
-    expect(noted.map(({ subject }) => subject).sort()).toEqual(reports.map(({ id }) => id).sort());
-    expect(noted[0]).toMatchObject({ actor: `id-${role}`, detail: expect.stringMatching(/^csv 2026-10-24\.\.2026-11-22 \d+ rows$/) });
-  });
+  test.each<Role>(['officer', 'admin'])(
+    'a(n) %s sees both and exports every report, each noted in the audit',
+    async (role) => {
+      await unanswered('con dê ốm');
+      const browser = await as(role);
+      expect((await browser.get('/console')).text).toContain('con dê ốm');
+      for (const { id } of reports) expect((await browser.get(`/console/export/${id}.csv`)).status).toBe(200);
+      const noted = (await desk.store.audit.list(50)).filter(({ action }) => action === 'report.export');
+      expect(noted.map(({ subject }) => subject).sort()).toEqual(reports.map(({ id }) => id).sort());
+      expect(noted[0]).toMatchObject({
+        actor: `id-${role}`,
+        detail: expect.stringMatching(/^csv 2026-10-24\.\.2026-11-22 \d+ rows$/),
+      });
+    },
+  );
 
   test('what nobody named is a page that says so', async () => {
     const browser = await as('admin');
-    for (const path of ['/console/nothing', '/console/export/none.csv', '/console/export/common.xlsx', '/console/export/..%2Fcommon.csv']) {
+    for (const path of [
+      '/console/nothing',
+      '/console/export/none.csv',
+      '/console/export/common.xlsx',
+      '/console/export/..%2Fcommon.csv',
+    ]) {
       const answer = await browser.get(path);
       expect([path, answer.status, answer.text.includes('Không có trang này')]).toEqual([path, 404, true]);
     }
@@ -105,7 +123,8 @@ describe('what people wrote', () => {
     expect(attacks.length).toBeGreaterThanOrEqual(100);
     const browser = await as('admin');
     const empty = (await browser.get('/console')).text;
-    const tagsOf = (html: string) => new Set([...html.matchAll(/<([a-z][a-z0-9]*)/gi)].map((found) => found[1]!.toLowerCase()));
+    const tagsOf = (html: string) =>
+      new Set([...html.matchAll(/<([a-z][a-z0-9]*)/gi)].map((found) => found[1]!.toLowerCase()));
     const allowed = tagsOf(empty);
     for (const tag of ['table', 'thead', 'tbody', 'tr', 'th', 'td', 'bdi', 'small', 'svg', 'rect']) allowed.add(tag);
 
@@ -119,7 +138,12 @@ describe('what people wrote', () => {
       }
       const page = (await browser.get('/console')).text;
       for (const text of some) {
-        const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
+        const escaped = text
+          .replace(/&/g, '&amp;')
+          .replace(/</g, '&lt;')
+          .replace(/>/g, '&gt;')
+          .replace(/"/g, '&quot;')
+          .replace(/'/g, '&#39;');
         expect(page.split(escaped).length - 1).toBeGreaterThanOrEqual(3);
       }
       expect([...tagsOf(page)].filter((tag) => !allowed.has(tag))).toEqual([]);
@@ -136,24 +160,41 @@ describe('what people wrote', () => {
   });
 
   test('is formula-safe in the export, starts with a byte order mark, and reads back as written', async () => {
-    const texts = ['=1+1', '+84', '-5', '@SUM(A1)', '＝1', '  =1', "'=1", "=cmd|' /C calc'!A0", 'bình thường', 'a,"b";c\nd'];
+    const texts = [
+      '=1+1',
+      '+84',
+      '-5',
+      '@SUM(A1)',
+      '＝1',
+      '  =1',
+      "'=1",
+      "=cmd|' /C calc'!A0",
+      'bình thường',
+      'a,"b";c\nd',
+    ];
     for (const [n, text] of texts.entries()) await unanswered(text, n);
     const answer = await (await as('officer')).get('/console/export/unanswered.csv').buffer(true);
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
-    expect(answer.headers['content-disposition']).toBe('attachment; filename="thonban-unanswered-2026-10-24-2026-11-22.csv"');
+    expect(answer.headers['content-disposition']).toBe(
+      'attachment; filename="thonban-unanswered-2026-10-24-2026-11-22.csv"',
+    );
     expect(answer.text.charCodeAt(0)).toBe(0xfeff);
     const [header, ...rows] = readCsv(answer.text);
     expect(header?.[0]?.value).toBe('Câu hỏi (đã che số)');
     const cells = rows.map((row) => row[0]!.value);
     expect(cells.filter((cell) => /^[\s"]*[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
-    expect(cells.map((cell) => (texts.includes(cell) ? cell : withoutApostrophe(cell))).sort()).toEqual([...texts].sort());
+    expect(cells.map((cell) => (texts.includes(cell) ? cell : withoutApostrophe(cell))).sort()).toEqual(
+      [...texts].sort(),
+    );
     expect(rows.every((row) => row[1]?.value === '1' && !row[1].quoted)).toBe(true);
   });
 
   test('comes as JSON just as it was written', async () => {
     await unanswered('=1+1');
     const answer = await (await as('officer')).get('/console/export/unanswered.json');
-    expect(answer.body.tables[0].rows).toEqual([{ text: '=1+1', count: 1, language: 'Tiếng Việt', lastAt: '2026-11-22' }]);
+    expect(answer.body.tables[0].rows).toEqual([
+      { text: '=1+1', count: 1, language: 'Tiếng Việt', lastAt: '2026-11-22' },
+    ]);
   });
 });
 
@@ -171,7 +212,9 @@ describe('the overview', () => {
     expect(all).toContain('tuần 47/2026');
     const narrow = (await browser.get('/console?from=2026-11-01&to=2026-11-22&channel=web&language=vi')).text;
     expect(narrow).toContain('Tiếng: Tiếng Việt · Kênh: Trang chat');
-    expect(narrow).toContain('/console/export/common.csv?from=2026-11-01&amp;to=2026-11-22&amp;language=vi&amp;channel=web');
+    expect(narrow).toContain(
+      '/console/export/common.csv?from=2026-11-01&amp;to=2026-11-22&amp;language=vi&amp;channel=web',
+    );
     expect(narrow).not.toContain('>1.301<');
   });
 
@@ -192,7 +235,14 @@ describe('the overview', () => {
 
   test('says when messages wait too long', async () => {
     const { inbox } = desk.store;
-    const event = { channel: 'web', eventId: '1', user: 'u', chat: 'u', content: { kind: 'text', text: 'x' }, at: 0 } as const;
+    const event = {
+      channel: 'web',
+      eventId: '1',
+      user: 'u',
+      chat: 'u',
+      content: { kind: 'text', text: 'x' },
+      at: 0,
+    } as const;
     await inbox.accept([{ person: 'p', event, acceptedAt: desk.clock.now() }]);
     const browser = await as('officer');
     expect((await browser.get('/console')).text).not.toContain('Báo người trông máy chủ');

@@ -6,9 +6,11 @@ beforeEach(async () => {
 });
 afterEach(() => desk.store.close());
 
-const cookies = (response: { headers: Record<string, unknown> }) => (response.headers['set-cookie'] as string[] | undefined) ?? [];
+const cookies = (response: { headers: Record<string, unknown> }) =>
+  (response.headers['set-cookie'] as string[] | undefined) ?? [];
 const words = (html: string) => html.replace(/name="form" value="[^"]*"/g, '').replace(/value="[^"]*"/g, '');
-const trail = async () => (await desk.store.audit.list(50)).map(({ actor, action, subject }) => ({ actor, action, subject }));
+const trail = async () =>
+  (await desk.store.audit.list(50)).map(({ actor, action, subject }) => ({ actor, action, subject }));
 
 describe('signing in', () => {
   test('leads to the overview, with a cookie no script and no other site gets', async () => {
@@ -25,13 +27,17 @@ describe('signing in', () => {
     const secure = await openDesk({ secure: true });
     await secure.hire('lan', 'admin');
     const page = await secure.browser().get('/console/sign-in');
-    expect(cookies(page)).toEqual([expect.stringMatching(/^__Host-thonban-form=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)]);
+    expect(cookies(page)).toEqual([
+      expect.stringMatching(/^__Host-thonban-form=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/),
+    ]);
     const answer = await secure
       .browser()
       .post('/console/sign-in', { form: formOf(page.text), username: 'lan', password: goodPassword })
       .set('Cookie', cookies(page)[0]!.split(';')[0]!);
     expect(answer.status).toBe(303);
-    expect(cookies(answer)).toEqual([expect.stringMatching(/^__Host-thonban=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/)]);
+    expect(cookies(answer)).toEqual([
+      expect.stringMatching(/^__Host-thonban=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/),
+    ]);
     await secure.store.close();
   });
 
@@ -83,7 +89,8 @@ describe('signing in', () => {
   test('stops after five wrong tries with 429 and Retry-After, even for the right password, known account or not', async () => {
     await desk.hire('lan', 'admin');
     for (const username of ['lan', 'khong-co']) {
-      for (let n = 0; n < 5; n += 1) expect((await desk.browser(`198.51.100.${n}${username.length}`).signIn(username, `sai ${n}`)).status).toBe(401);
+      for (let n = 0; n < 5; n += 1)
+        expect((await desk.browser(`198.51.100.${n}${username.length}`).signIn(username, `sai ${n}`)).status).toBe(401);
       const sixth = await desk.browser('203.0.113.9').signIn(username);
       expect(sixth.status).toBe(429);
       expect(Number(sixth.headers['retry-after'])).toBeGreaterThan(800);
@@ -97,7 +104,9 @@ describe('signing in', () => {
     const browser = desk.browser();
     const form = formOf((await browser.get('/console/sign-in')).text);
     const answers = await Promise.all(
-      Array.from({ length: 12 }, (_, n) => browser.post('/console/sign-in', { form, username: 'lan', password: `sai ${n}` })),
+      Array.from({ length: 12 }, (_, n) =>
+        browser.post('/console/sign-in', { form, username: 'lan', password: `sai ${n}` }),
+      ),
     );
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
@@ -113,21 +122,31 @@ describe('signing in', () => {
     expect((await browser.post('/console/sign-in', { ...fields, form: '' })).status).toBe(403);
     expect((await desk.browser().post('/console/sign-in', { ...fields, form })).status).toBe(403);
     for (const site of ['cross-site', 'same-site']) {
-      expect((await browser.post('/console/sign-in', { ...fields, form }).set('Sec-Fetch-Site', site)).status).toBe(403);
+      expect((await browser.post('/console/sign-in', { ...fields, form }).set('Sec-Fetch-Site', site)).status).toBe(
+        403,
+      );
     }
-    expect((await browser.post('/console/sign-in', { ...fields, form }).set('Origin', 'https://evil.example')).status).toBe(403);
-    expect((await browser.post('/console/sign-in', { ...fields, form }).set('Sec-Fetch-Site', 'same-origin').set('Origin', 'null')).status).toBe(303);
+    expect(
+      (await browser.post('/console/sign-in', { ...fields, form }).set('Origin', 'https://evil.example')).status,
+    ).toBe(403);
+    expect(
+      (
+        await browser
+          .post('/console/sign-in', { ...fields, form })
+          .set('Sec-Fetch-Site', 'same-origin')
+          .set('Origin', 'null')
+      ).status,
+    ).toBe(303);
   });
 
-  test.each([
-    [{}],
-    [{ username: 'lan' }],
-    [{ username: 'x'.repeat(7000), password: 'y' }],
-  ])('answers a page, not an error, to the form %#', async (fields) => {
-    const answer = await desk.browser().post('/console/sign-in', fields as Record<string, string>);
-    expect(answer.status).toBe(401);
-    expect(answer.text).toContain('<form');
-  });
+  test.each([[{}], [{ username: 'lan' }], [{ username: 'x'.repeat(7000), password: 'y' }]])(
+    'answers a page, not an error, to the form %#',
+    async (fields) => {
+      const answer = await desk.browser().post('/console/sign-in', fields as Record<string, string>);
+      expect(answer.status).toBe(401);
+      expect(answer.text).toContain('<form');
+    },
+  );
 
   test('answers bodies that are too large or broken in plain words', async () => {
     const large = await desk.browser().post('/console/sign-in', { username: 'x'.repeat(9000), password: 'y' });
@@ -200,10 +219,14 @@ describe('a session', () => {
     expect((await desk.browser().get('/console').set('Cookie', cookie)).status).toBe(302);
   });
 
-  test.each(['thonban=', 'thonban=%00', `thonban=${'a'.repeat(43)}`, `thonban=${'a'.repeat(7000)}`, 'thonban', ';;;=;'])(
-    'is not made by the cookie %#',
-    async (cookie) => {
-      expect((await desk.browser().get('/console').set('Cookie', cookie)).status).toBe(302);
-    },
-  );
+  test.each([
+    'thonban=',
+    'thonban=%00',
+    `thonban=${'a'.repeat(43)}`,
+    `thonban=${'a'.repeat(7000)}`,
+    'thonban',
+    ';;;=;',
+  ])('is not made by the cookie %#', async (cookie) => {
+    expect((await desk.browser().get('/console').set('Cookie', cookie)).status).toBe(302);
+  });
 });

@@ -25,7 +25,7 @@ const choices = [
   { answer: 'yes', title: 'survey.yes' },
   { answer: 'no', title: 'survey.no' },
 ];
-export const silent: DialogTurn = { says: [], state: null, done: null };
+export const silent: DialogTurn = { took: null, says: [], state: null, done: null };
 
 /** What every dialogue engine promises. `make` gives a fresh engine that knows `given`. */
 export function describeDialogEngine(name: string, make: (given: readonly Dialog[]) => DialogEngine): void {
@@ -59,10 +59,20 @@ export function describeDialogEngine(name: string, make: (given: readonly Dialog
       expect((await talk('survey@2', 'Khe Sím')).says).toEqual([{ key: 'survey.water', choices }]);
       expect((await talk('survey@2', 'Khe Sím', 'yes')).says).toEqual([{ key: 'survey.wish', choices: [] }]);
       expect(await talk('survey@2', 'Khe Sím', 'yes', 'đường', 'Bàn A Sáng')).toEqual({
+        took: 'words',
         says: [],
         state: null,
         done: { dialog: 'survey@2', answers: { village: 'Khe Sím', water: 'yes', wish: 'đường', name: 'Bàn A Sáng' } },
       });
+    });
+
+    test('says what an input was taken for', async () => {
+      expect((await engine.begin('survey@2')).took).toBeNull();
+      expect((await talk('survey@2', 'có')).took).toBe('words');
+      expect((await talk('survey@2', 'Khe Sím', 'có')).took).toBe('choice');
+      expect((await talk('survey@2', 'Khe Sím', 'no')).took).toBe('choice');
+      expect((await talk('survey@2', 'Khe Sím', 'hả')).took).toBeNull();
+      expect((await talk('survey@2', '')).took).toBeNull();
     });
 
     test('refuses to begin a dialogue that nobody wrote', async () => {
@@ -125,6 +135,7 @@ export function describeDialogEngine(name: string, make: (given: readonly Dialog
 
       test('gives up after the second miss, and nothing is done', async () => {
         expect(await talk('erase@1', 'là sao', 'không hiểu')).toEqual({
+          took: null,
           says: [{ key: 'dialog.cancelled', choices: [] }],
           state: null,
           done: null,

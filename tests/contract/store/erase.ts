@@ -16,7 +16,7 @@ export function erasePromises({ now, needing }: Bench): void {
       ...{ handoff: { text: 'việc riêng' }, replies: [plainReply('việc riêng')] },
     });
     await handled(store, 'binh', 'e2');
-    const [asked] = await store.inbox.accept([eventOf('an', 'xóa'), eventOf('an', 'sau đó')]);
+    const [asked] = await store.inbox.accept([eventOf('an', 'xóa'), eventOf('an', 'sau đó'), eventOf('binh', 'e3')]);
     await store.turns.commit(turnOf({ id: asked!.id, person: 'an' }, farewell(asked!.id)));
     return { question, goodbye: asked!.id };
   }

@@ -123,8 +123,8 @@ export function inboxPromises({ now, needing }: Bench): void {
     const { inbox, turns } = now().store;
     const people = 200;
     const total = 10_000;
-    // Uneven on purpose: every third event is one busy person's.
-    const personOf = (n: number) => (n % 3 === 0 ? 'busy' : `p${(n * 7919) % people}`);
+    // Uneven on purpose: one person is busy.
+    const personOf = (n: number) => (n % 25 === 0 ? 'busy' : `p${(n * 7919) % people}`);
     for (let n = 0; n < total; n += 500) {
       await inbox.accept(Array.from({ length: 500 }, (_, i) => eventOf(personOf(n + i), String(n + i))));
     }

@@ -21,7 +21,11 @@ describe('rights', () => {
   test('are exactly these for each role and action; nobody and the disabled have none', () => {
     for (const role of roles) {
       for (const action of actions) {
-        expect([role, action, can({ role, disabled: false }, action)]).toEqual([role, action, expected[role].includes(action)]);
+        expect([role, action, can({ role, disabled: false }, action)]).toEqual([
+          role,
+          action,
+          expected[role].includes(action),
+        ]);
         expect(can({ role, disabled: true }, action)).toBe(false);
       }
     }
@@ -56,7 +60,11 @@ describe('the filter', () => {
   });
 
   test('comes back from its own address', () => {
-    const filter = readFilter({ from: '2026-11-01', to: '2026-11-10', language: 'tyz', channel: 'zalo-oa' }, now, names);
+    const filter = readFilter(
+      { from: '2026-11-01', to: '2026-11-10', language: 'tyz', channel: 'zalo-oa' },
+      now,
+      names,
+    );
     expect(readFilter(Object.fromEntries(new URLSearchParams(queryOf(filter))), now, names)).toEqual(filter);
     expect(questionsOf(filter)).toMatchObject({ language: 'tyz', channel: 'zalo-oa' });
     expect(questionsBefore(filter).to).toBe(questionsOf(filter).from);
@@ -72,7 +80,10 @@ describe('the filter', () => {
   });
 
   test('takes no language or channel it does not know', () => {
-    expect(readFilter({ language: '<b>', channel: 'fax' }, now, names)).toMatchObject({ language: undefined, channel: undefined });
+    expect(readFilter({ language: '<b>', channel: 'fax' }, now, names)).toMatchObject({
+      language: undefined,
+      channel: undefined,
+    });
   });
 
   test('offers the months as they are in Vietnam', () => {
@@ -89,10 +100,23 @@ describe('the filter', () => {
 
 describe('the tiles', () => {
   const say = (key: string, values = {}) => messages.say('vi', `console.${key}`, values);
-  const totals = (some: Partial<Totals>): Totals => ({ questions: 0, answered: 0, asked: 0, unanswered: 0, people: 0, up: 0, down: 0, ...some });
+  const totals = (some: Partial<Totals>): Totals => ({
+    questions: 0,
+    answered: 0,
+    asked: 0,
+    unanswered: 0,
+    people: 0,
+    up: 0,
+    down: 0,
+    ...some,
+  });
 
   test('compare with the period before in words', () => {
-    const tiles = tilesOf(totals({ questions: 1200, answered: 600, people: 9 }), totals({ questions: 1000, answered: 400, people: 9 }), say);
+    const tiles = tilesOf(
+      totals({ questions: 1200, answered: 600, people: 9 }),
+      totals({ questions: 1000, answered: 400, people: 9 }),
+      say,
+    );
     expect(tiles.map(({ id, figures, comparison }) => [id, figures[0]?.value, comparison])).toEqual([
       ['questions', '1.200', 'Kỳ trước 1.000, tăng 200'],
       ['answered', '50\u00A0%', 'Kỳ trước 40\u00A0%, tăng 10 điểm'],
@@ -105,7 +129,9 @@ describe('the tiles', () => {
 
   test('promise nothing when there was nothing before, and never divide by nothing', () => {
     for (const tile of tilesOf(totals({}), totals({}), say)) expect(tile.comparison).toBe('Kỳ trước chưa có ai hỏi');
-    expect(tilesOf(totals({}), totals({ questions: 5, answered: 5 }), say)[1]).toMatchObject({ comparison: 'Kỳ trước 100\u00A0%' });
+    expect(tilesOf(totals({}), totals({ questions: 5, answered: 5 }), say)[1]).toMatchObject({
+      comparison: 'Kỳ trước 100\u00A0%',
+    });
   });
 });
 

@@ -100,6 +100,13 @@ describe('an open dialogue', () => {
     expect((await person.say('có')).turn.erase).toBe(false);
   });
 
+  test('takes a plain answer for an answer, whatever else the classifier hears in it', async () => {
+    const person = new Conversation();
+    person.classifier.learn('chac chan', 'kc-tu-tu');
+    await person.say(eraseMe);
+    expect((await person.say('chac chan')).turn.erase).toBe(true);
+  });
+
   test('is not left for an ordinary question, which is taken for an answer', async () => {
     const person = new Conversation();
     person.classifier.learn('làm khai sinh ở đâu', 'dvc-khai-sinh');
@@ -188,6 +195,18 @@ describe('asking for an officer', () => {
     expect(outcome.topic).toBe('sys-gap-can-bo');
     expect(turn.handoff?.text).toContain('Nhà tôi dột');
     expect(turn.handoff?.text).not.toContain('0912345678');
+    expect(turn.session?.dialog).toBeNull();
+  });
+
+  test('answers words that sound like an emergency at once, and hands them over all the same', async () => {
+    const person = new Conversation();
+    person.classifier.learn('đường vào thôn sạt lở', 'kc-thien-tai');
+    await person.say('gặp cán bộ');
+    const { outcome, turn } = await person.say('đường vào thôn sạt lở');
+    expect(outcome.replies.map(({ tone }) => tone)).toEqual(['emergency', 'normal']);
+    expect(outcome.replies.at(-1)?.text).toBe(person.line('officer.done'));
+    expect(outcome.topic).toBe('kc-thien-tai');
+    expect(turn.handoff).toEqual({ text: 'đường vào thôn sạt lở' });
     expect(turn.session?.dialog).toBeNull();
   });
 

@@ -28,7 +28,7 @@ const dangerous = [
   ...spreadsheetsRun.map((sign) => `${sign}1+1`),
   ...['=', '+', '-', '@', '＝'].flatMap((sign) => [` ${sign}A1`, `   ${sign}A1`, `\u00A0${sign}A1`, `\u3000${sign}A1`]),
   ...['"=1+1', '"@SUM(A1)', "'=1+1", '\uFEFF=1+1', '\u200B=1+1', '\t=1', '\r\n=1'],
-  ...["=cmd|' /C calc'!A0", '=DDE("cmd";"/C calc";"x")', '@SUM(1+1)*cmd|\'/C calc\'!A0', '=HYPERLINK("http://x","bấm")'],
+  ...["=cmd|' /C calc'!A0", '=DDE("cmd";"/C calc";"x")', "@SUM(1+1)*cmd|'/C calc'!A0", '=HYPERLINK("http://x","bấm")'],
 ];
 
 describe('a CSV file', () => {
@@ -37,14 +37,20 @@ describe('a CSV file', () => {
     expect(readCsv(csv([[text, 1, at]]))[1]?.[0]).toEqual({ value: `'${text}`, quoted: true });
   });
 
-  test.each(['làm giấy khai sinh', 'a=b', '5-3', 'gọi 0912', '"trích"', "'", '', 'x@y', 'số -5', '…='])('leaves %j as it was written', (text) => {
-    expect(neutral(text)).toBe(text);
-  });
+  test.each(['làm giấy khai sinh', 'a=b', '5-3', 'gọi 0912', '"trích"', "'", '', 'x@y', 'số -5', '…='])(
+    'leaves %j as it was written',
+    (text) => {
+      expect(neutral(text)).toBe(text);
+    },
+  );
 
   test('keeps numbers numbers: −5 is -5, without quotes or apostrophe', () => {
-    expect(csv([['a', -5, at], ['b', 1234567, at]])).toBe(
-      '\uFEFF"Câu hỏi","Lượt","Ngày"\r\n"a",-5,"2026-11-22"\r\n"b",1234567,"2026-11-22"\r\n',
-    );
+    expect(
+      csv([
+        ['a', -5, at],
+        ['b', 1234567, at],
+      ]),
+    ).toBe('\uFEFF"Câu hỏi","Lượt","Ngày"\r\n"a",-5,"2026-11-22"\r\n"b",1234567,"2026-11-22"\r\n');
   });
 
   test('gives every fuzzed text back exactly, and no cell begins with what a spreadsheet runs', () => {
@@ -65,7 +71,9 @@ describe('a CSV file', () => {
           expect([text, `'${text}`]).toContain(cell);
           expect(cell === text && neutral(text) !== text).toBe(false);
           if (text.startsWith("'")) expect(cell === text && neutral(text.slice(1)) !== text.slice(1)).toBe(false);
-          expect(spreadsheetsRun.some((sign) => cell.replace(/^[\s\p{Z}"]+/u, '').startsWith(sign) || cell.startsWith(sign))).toBe(false);
+          expect(
+            spreadsheetsRun.some((sign) => cell.replace(/^[\s\p{Z}"]+/u, '').startsWith(sign) || cell.startsWith(sign)),
+          ).toBe(false);
           expect(read[index]![1]).toEqual({ value: String(count), quoted: false });
         });
       }),
@@ -73,12 +81,15 @@ describe('a CSV file', () => {
     );
   });
 
-  test.each([';', '\t'])('keeps people’s words one cell in a spreadsheet that expects %j between cells', (separator) => {
-    const texts = ['a;=1+1', 'a\t=1+1', 'a,=1+1', 'x";=1+1;"y', 'x"\t=1+1', 'một\r\n=1+1'];
-    const records = readCsv(csv(texts.map((text) => [text, 1, at])), separator).slice(1);
-    expect(records.map((record) => record.length)).toEqual(texts.map(() => 1));
-    records.forEach(([cell], index) => expect(cell?.value.startsWith(texts[index]!)).toBe(true));
-  });
+  test.each([';', '\t'])(
+    'keeps people’s words one cell in a spreadsheet that expects %j between cells',
+    (separator) => {
+      const texts = ['a;=1+1', 'a\t=1+1', 'a,=1+1', 'x";=1+1;"y', 'x"\t=1+1', 'một\r\n=1+1'];
+      const records = readCsv(csv(texts.map((text) => [text, 1, at])), separator).slice(1);
+      expect(records.map((record) => record.length)).toEqual(texts.map(() => 1));
+      records.forEach(([cell], index) => expect(cell?.value.startsWith(texts[index]!)).toBe(true));
+    },
+  );
 
   test('begins with a byte order mark, so that Excel shows Vietnamese', () => {
     expect(Buffer.from(csv([])).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));

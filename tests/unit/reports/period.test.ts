@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { addDays, daysIn, lastDays, periodBefore, readablePeriod, readableWeek, readDay, spanOf } from '../../../src/reports/period';
+import {
+  addDays,
+  daysIn,
+  lastDays,
+  periodBefore,
+  readablePeriod,
+  readableWeek,
+  readDay,
+  spanOf,
+} from '../../../src/reports/period';
 
 describe('a period', () => {
   test('begins and ends at midnight in Vietnam, 17:00 UTC of the day before', () => {

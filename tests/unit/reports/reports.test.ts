@@ -24,7 +24,11 @@ async function filled() {
   await ask(store, { at: day('2026-11-21'), person: 'b', channel: 'telegram', thumbs: -1 });
   await ask(store, { at: day('2026-11-21'), person: 'b', channel: 'telegram', topic: 'sys-chao' });
   await ask(store, { at: day('2026-11-24'), person: 'a', decision: 'fallback', topic: null, text: 'Con dê ốm' });
-  await ask(store, { at: day('2026-11-25'), person: 'c', decision: 'fallback', topic: null, text: 'con dê ốm' }, 'xin gặp cán bộ');
+  await ask(
+    store,
+    { at: day('2026-11-25'), person: 'c', decision: 'fallback', topic: null, text: 'con dê ốm' },
+    'xin gặp cán bộ',
+  );
   return store;
 }
 
@@ -36,7 +40,10 @@ describe('the reports', () => {
       expect(actions).toContain(report.needs);
       expect(report.columns[0]?.kind).toBe('text');
     }
-    expect(reports.filter(({ needs }) => needs === 'questions.see').map(({ id }) => id)).toEqual(['unanswered', 'handoffs']);
+    expect(reports.filter(({ needs }) => needs === 'questions.see').map(({ id }) => id)).toEqual([
+      'unanswered',
+      'handoffs',
+    ]);
   });
 
   test('say what was asked, of a real store', async () => {
@@ -64,7 +71,11 @@ describe('the reports', () => {
   test('narrow to a channel, and every row is as long as the header', async () => {
     const store = await filled();
     for (const report of reports) {
-      const { rows } = await runReport(report, { interactions: store.interactions, names }, { ...year, channel: 'web' });
+      const { rows } = await runReport(
+        report,
+        { interactions: store.interactions, names },
+        { ...year, channel: 'web' },
+      );
       expect(rows.length).toBeGreaterThan(0);
       expect(new Set(rows.map((row) => row.length))).toEqual(new Set([report.columns.length]));
     }

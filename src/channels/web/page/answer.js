@@ -5,9 +5,17 @@ function answerBubble(reply, turn) {
     unseen(say('it')),
     danger && reply.phones.length > 0 ? phoneBar(reply) : null,
     make('p', { class: 'lines' }, withNumbers(reply.text, reply.phones)),
-    ...reply.media.filter(({ url }) => /^\/(?!\/)/.test(url)).map(({ url, alt }) => make('img', { src: url, alt, class: 'picture' })),
+    ...reply.media
+      .filter(({ url }) => /^\/(?!\/)/.test(url))
+      .map(({ url, alt }) => make('img', { src: url, alt, class: 'picture' })),
     reply.blocks.length > 0 ? make('dl', { class: 'blocks' }, reply.blocks.map(blockRow)) : null,
-    !danger && reply.phones.length > 0 ? make('ul', { class: 'phones' }, reply.phones.map((phone) => make('li', {}, [phoneLink(phone)]))) : null,
+    !danger && reply.phones.length > 0
+      ? make(
+          'ul',
+          { class: 'phones' },
+          reply.phones.map((phone) => make('li', {}, [phoneLink(phone)])),
+        )
+      : null,
     ...reply.notes.map((note) => make('p', { class: 'note' }, [icon('note'), make('span', {}, [note])])),
     reply.citations.length > 0 ? basis(reply.citations) : null,
     footer(reply, turn),
@@ -18,7 +26,11 @@ function answerBubble(reply, turn) {
 function phoneBar(reply) {
   return make('div', { class: 'alarm' }, [
     make('p', { class: 'alarm-title' }, [icon('phone'), make('span', {}, [say('call')])]),
-    make('ul', {}, reply.phones.map((phone) => make('li', {}, [phoneLink(phone)]))),
+    make(
+      'ul',
+      {},
+      reply.phones.map((phone) => make('li', {}, [phoneLink(phone)])),
+    ),
   ]);
 }
 
@@ -38,16 +50,28 @@ function spaced(number) {
 /** The answer's own numbers can be tapped where they stand. @param {string} text @param {{ number: string }[]} phones */
 function withNumbers(text, phones) {
   const numbers = phones.map(({ number }) => number);
-  return text.split(/(\d+)/).map((piece) =>
-    numbers.indexOf(piece) === -1 ? piece : make('a', { href: 'tel:' + piece }, [piece]),
-  );
+  return text
+    .split(/(\d+)/)
+    .map((piece) => (numbers.indexOf(piece) === -1 ? piece : make('a', { href: 'tel:' + piece }, [piece])));
 }
 
 /** @param {{ kind: string, lines: string[] }} block */
 function blockRow({ kind, lines }) {
   const body =
-    lines.length === 1 ? [lines[0]] : [make('ul', {}, lines.map((line) => make('li', {}, [line])))];
-  return make('div', { class: 'block' }, [icon('block-' + kind), make('dt', {}, [say('block.' + kind)]), make('dd', {}, body)]);
+    lines.length === 1
+      ? [lines[0]]
+      : [
+          make(
+            'ul',
+            {},
+            lines.map((line) => make('li', {}, [line])),
+          ),
+        ];
+  return make('div', { class: 'block' }, [
+    icon('block-' + kind),
+    make('dt', {}, [say('block.' + kind)]),
+    make('dd', {}, body),
+  ]);
 }
 
 /** The last, small line: what the answer rests on. @param {{ text: string, url?: string }[]} citations */
@@ -63,7 +87,11 @@ function basis(citations) {
       ? null
       : make('details', {}, [
           make('summary', {}, [say('basis.more', { count: rest.length })]),
-          make('ul', {}, rest.map((citation) => make('li', {}, [line(citation)]))),
+          make(
+            'ul',
+            {},
+            rest.map((citation) => make('li', {}, [line(citation)])),
+          ),
         ]),
   ]);
 }
@@ -83,7 +111,9 @@ function thumbs(interaction, turn) {
     ['down', '-'],
   ];
   const controls = marks.map(([meaning, sign]) => {
-    const control = button('small rate', [icon(meaning), make('span', {}, [say('rate.' + meaning)])], () => choose(meaning, sign));
+    const control = button('small rate', [icon(meaning), make('span', {}, [say('rate.' + meaning)])], () =>
+      choose(meaning, sign),
+    );
     control.setAttribute('aria-pressed', String(turn.rated === meaning));
     return control;
   });

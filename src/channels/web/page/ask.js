@@ -32,7 +32,7 @@ async function ask(message) {
       cache: 'no-store',
     });
     const seconds = Number(response.headers.get('Retry-After')) || 5;
-    if (response.ok) return { kind: 'said', said: await response.json() };
+    if (response.ok) return answerIn(await response.json());
     if (response.status === 429) return { kind: 'wait', seconds };
     if (response.status < 500) return { kind: 'refused' };
     return { kind: 'later', seconds, received: /"answer\.late"/.test(await response.text()) };
@@ -41,4 +41,9 @@ async function ask(message) {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A hotel's sign-in page may answer in the server's place; that is no answer. @param {any} body @returns {Result} */
+function answerIn(body) {
+  return body && Array.isArray(body.replies) ? { kind: 'said', said: body } : { kind: 'unreachable' };
 }

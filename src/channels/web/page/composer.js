@@ -34,6 +34,12 @@ function measure(box) {
   box.style.height = box.scrollHeight + 2 + 'px';
   const left = mostRead - Array.from(box.value).length;
   const count = find('count');
-  count.textContent = cut ? say('cut') : left < 0 ? say('over', { count: -left }) : left <= 100 ? say('left', { count: left }) : '';
+  count.textContent = cut
+    ? say('cut')
+    : left < 0
+      ? say('over', { count: -left })
+      : left <= 100
+        ? say('left', { count: left })
+        : '';
   count.classList.toggle('over', left < 0);
 }

@@ -13,7 +13,12 @@ document.addEventListener('click', (event) => {
 // Coming back to an old conversation is no news to a screen reader.
 find('log').setAttribute('aria-live', 'off');
 turns = remembered().slice(-mostTurns);
-turns.forEach(showTurn);
+try {
+  turns.forEach(showTurn);
+} catch (strange) {
+  // Kept by another release of this page: better an empty page than none.
+  wipe();
+}
 showChips();
 markDanger();
 if (turns.length > 0) toEnd();

@@ -110,6 +110,8 @@ function showNetwork() {
   if (!off) return sendNow();
   line.textContent = '';
   line.appendChild(make('span', {}, [say('offline')]));
-  ['113', '114', '115'].forEach((number) => line.appendChild(make('a', { href: 'tel:' + number, class: 'line' }, [number])));
+  ['113', '114', '115'].forEach((number) =>
+    line.appendChild(make('a', { href: 'tel:' + number, class: 'line' }, [number])),
+  );
   waiting.forEach((turn) => mark(turn, 'queued'));
 }

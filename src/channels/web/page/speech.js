@@ -13,7 +13,8 @@ const speech = {
   watch() {
     const show = () => document.documentElement.classList.toggle('mute', !speech.offered());
     show();
-    if (window.speechSynthesis && speechSynthesis.addEventListener) speechSynthesis.addEventListener('voiceschanged', show);
+    if (window.speechSynthesis && speechSynthesis.addEventListener)
+      speechSynthesis.addEventListener('voiceschanged', show);
   },
 
   /** @param {Reply} reply */

@@ -62,7 +62,9 @@ function showChips() {
   const choices = replies.length > 0 ? replies[replies.length - 1].buttons : [];
   const chips = choices.map(({ title, payload }) => button('chip', [title], () => submit(title, payload)));
   chips.push(button('chip quiet', [icon('home'), make('span', {}, [say('home')])], showTopics));
-  find('log').appendChild(make('div', { class: 'chips', id: 'chips', role: 'group', 'aria-label': say('chips') }, chips));
+  find('log').appendChild(
+    make('div', { class: 'chips', id: 'chips', role: 'group', 'aria-label': say('chips') }, chips),
+  );
 }
 
 function dropChips() {
@@ -90,7 +92,12 @@ function showDotsSoon(turn) {
   dotsTimer = window.setTimeout(() => {
     const element = shown.get(turn.id);
     if (!element) return;
-    const dots = make('div', { class: 'bubble bot dots', id: 'dots' }, [unseen(say('writing')), make('i'), make('i'), make('i')]);
+    const dots = make('div', { class: 'bubble bot dots', id: 'dots' }, [
+      unseen(say('writing')),
+      make('i'),
+      make('i'),
+      make('i'),
+    ]);
     element.appendChild(dots);
     toEnd();
   }, 300);
@@ -117,7 +124,9 @@ function toEnd() {
 
 /** Where there was danger, the way out stays in reach. */
 function markDanger() {
-  const danger = turns.some((turn) => turn.said !== null && turn.said.replies.some((reply) => reply.tone === 'emergency'));
+  const danger = turns.some(
+    (turn) => turn.said !== null && turn.said.replies.some((reply) => reply.tone === 'emergency'),
+  );
   find('leave').hidden = !danger;
   find('wipe').hidden = danger;
 }

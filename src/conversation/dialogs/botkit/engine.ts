@@ -12,7 +12,7 @@ export function createDialogEngine(dialogs: readonly Dialog[]): DialogEngine {
   return new BotkitEngine(dialogs);
 }
 
-const notMine: DialogTurn = { says: [], state: null, done: null };
+const notMine: DialogTurn = { took: null, says: [], state: null, done: null };
 
 class BotkitEngine implements DialogEngine {
   private readonly known: ReadonlyMap<string, Dialog>;

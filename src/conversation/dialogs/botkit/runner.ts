@@ -1,5 +1,6 @@
 import { AppError } from '../../../errors';
 import type { Dialog, DialogTurn } from '../dialog';
+import { answerTo } from '../reading';
 import type { Position } from '../position';
 import type { Call } from './calls';
 import { compile, stackAt, threadOf } from './compile';
@@ -14,22 +15,30 @@ export class Runner {
   }
 
   async begin(dialog: Dialog): Promise<DialogTurn> {
-    return turnOf(dialog, await this.kit.begin(dialog.id, threadOf({ step: 0, again: false })));
+    return turnOf(dialog, null, await this.kit.begin(dialog.id, threadOf({ step: 0, again: false })));
   }
 
   async resume(dialog: Dialog, position: Position, input: string): Promise<DialogTurn> {
-    return turnOf(dialog, await this.kit.resume(stackAt(position), input));
+    const step = dialog.steps[position.step];
+    const kind = step?.choices ? 'choice' : 'words';
+    const took = step && answerTo(step, input) !== null ? kind : null;
+    return turnOf(dialog, took, await this.kit.resume(stackAt(position), input));
   }
 }
 
-function turnOf(dialog: Dialog, call: Call): DialogTurn {
+function turnOf(dialog: Dialog, took: DialogTurn['took'], call: Call): DialogTurn {
   const says = call.sent.map(({ text, suggestedActions }) => ({
     key: text ?? '',
     choices: (suggestedActions?.actions ?? []).map(({ value, title }) => ({ answer: String(value), title })),
   }));
-  if (!call.ended) return { says, state: { ...positionOf(dialog, call) }, done: null };
+  if (!call.ended) return { took, says, state: { ...positionOf(dialog, call) }, done: null };
   const finished = call.ended._status !== 'canceled';
-  return { says, state: null, done: finished ? { dialog: dialog.id, answers: answersOf(dialog, call.ended) } : null };
+  return {
+    took,
+    says,
+    state: null,
+    done: finished ? { dialog: dialog.id, answers: answersOf(dialog, call.ended) } : null,
+  };
 }
 
 function positionOf(dialog: Dialog, { stack }: Call): Position {

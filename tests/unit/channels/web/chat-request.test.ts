@@ -1,5 +1,5 @@
 import { eventIn } from '../../../../src/channels/web/chat-request';
-import { AppError } from '../../../../src/errors';
+import type { AppError } from '../../../../src/errors';
 
 const now = Date.UTC(2026, 10, 22, 3);
 const content = (body: object) => eventIn({ conversation: 'c1', ...body }, now).content;
@@ -31,12 +31,23 @@ describe('What the chat route takes', () => {
   });
 
   test('the refusal names the fields and never quotes them', () => {
-    expect(() => eventIn({ conversation: 'c1', text: 'a', language: 'số 0912 345 678' }, now)).toThrow(/^request\.invalid: language$/);
+    expect(() => eventIn({ conversation: 'c1', text: 'a', language: 'số 0912 345 678' }, now)).toThrow(
+      /^request\.invalid: language$/,
+    );
   });
 
   test('a text of 4,000 characters and ids of 64 are taken', () => {
-    const event = eventIn({ conversation: 'c'.repeat(64), text: 'ạ'.repeat(4000), id: 'i'.repeat(64), language: 'ium-x-thphan' }, now);
-    expect(event).toMatchObject({ channel: 'web', user: 'c'.repeat(64), chat: 'c'.repeat(64), at: now, language: 'ium-x-thphan' });
+    const event = eventIn(
+      { conversation: 'c'.repeat(64), text: 'ạ'.repeat(4000), id: 'i'.repeat(64), language: 'ium-x-thphan' },
+      now,
+    );
+    expect(event).toMatchObject({
+      channel: 'web',
+      user: 'c'.repeat(64),
+      chat: 'c'.repeat(64),
+      at: now,
+      language: 'ium-x-thphan',
+    });
   });
 
   test('a text is a text and a payload is a tap, also when both are there', () => {
@@ -63,7 +74,9 @@ describe('What the chat route takes', () => {
   });
 
   test('a prototype key does nothing and extra fields are left out', () => {
-    const body: unknown = JSON.parse('{"conversation":"c1","text":"a","__proto__":{"admin":true},"role":"admin","at":1}');
+    const body: unknown = JSON.parse(
+      '{"conversation":"c1","text":"a","__proto__":{"admin":true},"role":"admin","at":1}',
+    );
     const event = eventIn(body, now);
     expect(event).not.toHaveProperty('admin');
     expect(event).not.toHaveProperty('role');

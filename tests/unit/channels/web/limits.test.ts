@@ -31,7 +31,8 @@ describe('Messages per minute', () => {
   test('a hundred thousand made-up identities hold no more than 65,536 places', async () => {
     const limit = new PerMinute(1_000_000);
     for (let i = 0; i < 100_000; i += 1) await limit.take(`identity-${i}`);
-    const places = (limit as unknown as { limiter: { _memoryStorage: { _storage: object } } }).limiter._memoryStorage._storage;
+    const places = (limit as unknown as { limiter: { _memoryStorage: { _storage: object } } }).limiter._memoryStorage
+      ._storage;
     const held = places instanceof Map ? places.size : Object.keys(places).length;
     expect(held).toBeGreaterThan(40_000);
     expect(held).toBeLessThanOrEqual(65_536);

@@ -8,13 +8,16 @@ beforeAll(async () => {
 });
 afterAll(() => web.down());
 
-const post = (body: unknown, options: { raw?: string; type?: string; headers?: Record<string, string>; to?: WebHarness } = {}) =>
+const post = (
+  body: unknown,
+  options: { raw?: string; type?: string; headers?: Record<string, string>; to?: WebHarness } = {},
+) =>
   fetch(`${(options.to ?? web).url}/api/chat/messages`, {
     method: 'POST',
     headers: { 'Content-Type': options.type ?? 'application/json', ...options.headers },
     body: options.raw ?? JSON.stringify(body),
   });
-const read = async (response: Response) => (await response.json()) as Record<string, never>;
+const read = async (response: Response) => (await response.json()) as Record<string, unknown>;
 
 describe('POST /api/chat/messages', () => {
   test('a question gets its answer with everything the page shows', async () => {
@@ -25,8 +28,7 @@ describe('POST /api/chat/messages', () => {
     const body = await read(response);
     expect(body).toMatchObject({ decision: 'answer', topic: 'dvc-khai-sinh', score: 0.97, language: 'vi' });
     expect(body.interaction).toMatch(/^[0-9a-z]{20}$/);
-    expect(body.citations).toHaveLength(3);
-    expect(body.citations[0]).toMatch(/^Luật Hộ tịch/);
+    expect(body.citations).toEqual([expect.stringMatching(/^Luật Hộ tịch/), expect.any(String), expect.any(String)]);
     expect(body.replies).toEqual([
       expect.objectContaining({
         text: expect.stringContaining('60 ngày') as string,
@@ -60,7 +62,12 @@ describe('POST /api/chat/messages', () => {
     ['plain text', { raw: '{"conversation":"c","text":"a"}', type: 'text/plain' }, 415, 'request.unsupported'],
     ['a packed body', { raw: '{}', headers: { 'Content-Encoding': 'gzip' } }, 415, 'request.unsupported'],
     ['a strange charset', { raw: '{}', type: 'application/json; charset=tcvn-5712' }, 415, 'request.unsupported'],
-    ['more than 64 KB', { raw: JSON.stringify({ conversation: 'c', text: 'a'.repeat(65_600) }) }, 413, 'request.too-large'],
+    [
+      'more than 64 KB',
+      { raw: JSON.stringify({ conversation: 'c', text: 'a'.repeat(65_600) }) },
+      413,
+      'request.too-large',
+    ],
   ])('%s is refused with a code and a line in Vietnamese', async (_name, options, status, code) => {
     const before = web.events.length;
     const response = await post(null, options);
@@ -126,7 +133,9 @@ describe('POST /api/chat/messages', () => {
   test('one conversation may send sixty a minute from wherever it is', async () => {
     const statuses: number[] = [];
     for (let i = 0; i < 61; i += 1) {
-      statuses.push((await post({ conversation: 'loud', text: 'a' }, { headers: { 'X-Forwarded-For': `203.0.113.${i}` } })).status);
+      statuses.push(
+        (await post({ conversation: 'loud', text: 'a' }, { headers: { 'X-Forwarded-For': `203.0.113.${i}` } })).status,
+      );
     }
     expect(statuses.filter((status) => status === 200)).toHaveLength(60);
     expect(statuses.at(-1)).toBe(429);
@@ -190,14 +199,26 @@ describe('The page and its files', () => {
   });
 
   test('words come in Vietnamese for a language without any', async () => {
-    const words = async (query: string) => (await (await fetch(`${web.url}/page.json${query}`)).json()) as { language: string; words: Record<string, string> };
+    const words = async (query: string) =>
+      (await (await fetch(`${web.url}/page.json${query}`)).json()) as {
+        language: string;
+        words: Record<string, string>;
+      };
     expect((await words('?language=tyz')).words.send).toBe('Gửi');
     expect((await words('?language=__proto__')).language).toBe('vi');
   });
 
   test('the manifest makes the page installable', async () => {
-    const manifest = (await (await fetch(`${web.url}/manifest.webmanifest`)).json()) as { icons: { sizes: string; purpose?: string; src: string }[] };
-    expect(manifest).toMatchObject({ name: expect.any(String) as string, short_name: 'Thôn Bản', start_url: '/', display: 'standalone', theme_color: '#24305E' });
+    const manifest = (await (await fetch(`${web.url}/manifest.webmanifest`)).json()) as {
+      icons: { sizes: string; purpose?: string; src: string }[];
+    };
+    expect(manifest).toMatchObject({
+      name: expect.any(String) as string,
+      short_name: 'Thôn Bản',
+      start_url: '/',
+      display: 'standalone',
+      theme_color: '#24305E',
+    });
     expect(manifest.icons.map((icon) => icon.sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']));
     expect(manifest.icons.some((icon) => icon.purpose === 'maskable')).toBe(true);
   });
