@@ -17,6 +17,8 @@ const secret = 'bench-secret-not-a-secret';
 const messages = Number(process.env.BENCH_MESSAGES ?? 6_000);
 const width = 64;
 const people = 2_000;
+/** How long a message may stay unanswered before it counts as lost. */
+const patienceMs = 10_000;
 const firstUser = 10_000_000;
 
 interface Server {
@@ -32,6 +34,7 @@ interface Row {
   perSecond: number;
   ack: Numbers;
   answer: Numbers;
+  lost: number;
   rssMb: number;
 }
 
@@ -147,8 +150,14 @@ async function telegram(
     if (posted.status !== 200) throw new Error(`webhook answered ${posted.status}`);
     acks.push(posted.ms);
   });
-  while (answers.length < sent) await new Promise((go) => setTimeout(go, 5));
-  return { acks: numbersOf(acks), answers: numbersOf(answers), perSecond: (answers.length * 1000) / (last - start) };
+  for (let waited = 0; answers.length < sent && waited < patienceMs; waited += 5)
+    await new Promise((go) => setTimeout(go, 5));
+  return {
+    acks: numbersOf(acks),
+    answers: numbersOf(answers),
+    perSecond: (answers.length * 1000) / (last - start),
+    lost: sent - answers.length,
+  };
 }
 
 async function measure(server: Server, platform: Platform, base: number): Promise<Row[]> {
@@ -165,17 +174,18 @@ async function measure(server: Server, platform: Platform, base: number): Promis
   );
   const calm: number[] = [];
   await openLoop(200, 5, async (index) => void calm.push(await server.web(base + 2_000_000 + index, textOf(index))));
-  const row = (path: string, perSecond: number, ack: Numbers, answer: Numbers): Row => ({
+  const row = (path: string, perSecond: number, ack: Numbers, answer: Numbers, lost = 0): Row => ({
     server: server.name,
     path,
     perSecond,
     ack,
     answer,
+    lost,
     rssMb: rssMb(server.child),
   });
   return [
-    row('telegram, 64 in flight', storm.perSecond, storm.acks, storm.answers),
-    row('telegram, 200/s', paced.perSecond, paced.acks, paced.answers),
+    row('telegram, 64 in flight', storm.perSecond, storm.acks, storm.answers, storm.lost),
+    row('telegram, 200/s', paced.perSecond, paced.acks, paced.answers, paced.lost),
     row('web, 64 in flight', (messages * 1000) / webMs, numbersOf(web), numbersOf(web)),
     row('web, 200/s', 200, numbersOf(calm), numbersOf(calm)),
   ];
@@ -207,6 +217,7 @@ async function main(): Promise<void> {
       'ack p99': ms(row.ack.p99),
       'answer p50': ms(row.answer.p50),
       'answer p99': ms(row.answer.p99),
+      unanswered: row.lost,
       'RSS MB': row.rssMb,
     })),
   );

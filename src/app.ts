@@ -47,7 +47,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-const defaultLanes = 16;
+const defaultLanes = 32;
 const graceMs = 8_000;
 const tidyMs = 6 * 3_600_000;
 

@@ -10,6 +10,7 @@ const topicFile = z.object({
   tone: z.string().default('normal'),
   examples: z.array(z.coerce.string()),
   tests: z.array(z.coerce.string()),
+  related: z.array(z.string()).default([]),
   answer: z.string().default(''),
   blocks: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
 });
@@ -17,6 +18,8 @@ const topicFile = z.object({
 export interface TestedTopic extends TopicExamples {
   tests: string[];
   emergency: boolean;
+  /** Topics offered as buttons under the answer. */
+  related: string[];
 }
 
 /** Every topic under `intents/vi`, with its held-out tests. */
@@ -35,6 +38,7 @@ export function readTopics(root: string): TestedTopic[] {
       examples: topic.examples,
       tests: topic.tests,
       emergency: topic.tone === 'emergency',
+      related: topic.related,
       hints: hintsOf(topic),
     }));
 }

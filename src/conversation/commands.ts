@@ -4,20 +4,40 @@ import { fold } from '../text/fold';
 export const commands = ['start', 'help', 'language', 'stop', 'resume', 'erase', 'officer', 'cancel'] as const;
 export type Command = (typeof commands)[number];
 
+type Phrases = ReadonlyMap<string, Command>;
+
+/** Folding every phrase for every message would cost more than understanding it. */
+const known = new WeakMap<Messages, Map<string, Phrases>>();
+
 /**
  * The command a text is, or null. Only whole texts count: "xóa dữ liệu của tôi" is a command, a question
  * about it is a question. Marks and case do not matter, as people type commands in a hurry.
  */
 export function commandIn(messages: Messages, language: string, text: string): Command | null {
   const typed = plain(text);
-  if (typed === '') return null;
+  return typed === '' ? null : (phrasesFor(messages, language).get(typed) ?? null);
+}
+
+function phrasesFor(messages: Messages, language: string): Phrases {
+  const tongues = known.get(messages) ?? new Map<string, Phrases>();
+  known.set(messages, tongues);
+  const found = tongues.get(language) ?? learn(messages, language);
+  tongues.set(language, found);
+  return found;
+}
+
+/** The first command to claim a phrase keeps it. Vietnamese commands work in every language. */
+function learn(messages: Messages, language: string): Phrases {
+  const phrases = new Map<string, Command>();
   for (const command of commands) {
-    for (const tongue of language === 'vi' ? ['vi'] : [language, 'vi']) {
-      const phrases = messages.say(tongue, `commands.${command}`).split('|');
-      if (phrases.some((phrase) => plain(phrase) === typed)) return command;
+    for (const tongue of [language, 'vi']) {
+      for (const phrase of messages.say(tongue, `commands.${command}`).split('|')) {
+        const typed = plain(phrase);
+        if (typed !== '' && !phrases.has(typed)) phrases.set(typed, command);
+      }
     }
   }
-  return null;
+  return phrases;
 }
 
 /** Folded words; a slash command loses what follows it ("/start abc", "/start@thonban_bot"). */

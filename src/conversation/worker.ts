@@ -2,6 +2,7 @@ import { reasonOf } from '../errors';
 import { plainReply } from '../model/message';
 import { newPerson } from '../model/person';
 import { emptySession } from '../model/session';
+import { Bell } from '../ops/bell';
 import type { Clock } from '../ports/clock';
 import type { InboxRow } from '../ports/inbox';
 import type { Log } from '../ports/log';
@@ -37,12 +38,13 @@ const idleMs = 1_000;
 /** Takes events out of the inbox, one at a time per person and many persons at once. */
 export class Worker {
   private readonly busy = new Set<Promise<void>>();
-  private nudge: () => void = () => undefined;
-  private nudged = false;
+  private readonly bell: Bell;
   private readonly stopping = new AbortController();
   private loop: Promise<void> | null = null;
 
-  constructor(private readonly parts: WorkerParts) {}
+  constructor(private readonly parts: WorkerParts) {
+    this.bell = new Bell(parts.clock);
+  }
 
   start(): void {
     this.loop ??= this.run();
@@ -50,8 +52,7 @@ export class Worker {
 
   /** New events are waiting. */
   wake(): void {
-    this.nudged = true;
-    this.nudge();
+    this.bell.ring();
   }
 
   /** Begins nothing new, finishes what was begun. What still waits is safe in the inbox. */
@@ -73,7 +74,7 @@ export class Worker {
         });
         this.busy.add(job);
       }
-      if (rows.length === 0) await this.rest();
+      if (rows.length < room || room === 0) await this.bell.sleep(idleMs);
     }
   }
 
@@ -85,17 +86,6 @@ export class Worker {
       await this.parts.clock.sleep(idleMs, this.stopping.signal);
       return [];
     }
-  }
-
-  /** Sleeps until somebody wakes us. A wake that came while we were claiming is not lost. */
-  private async rest(): Promise<void> {
-    if (!this.nudged) {
-      const alarm = new AbortController();
-      this.nudge = () => alarm.abort();
-      await this.parts.clock.sleep(idleMs, alarm.signal);
-      this.nudge = () => undefined;
-    }
-    this.nudged = false;
   }
 
   private async work(row: InboxRow): Promise<void> {

@@ -1,19 +1,14 @@
-import { canonical, fold } from '../text/fold';
-import { words } from '../text/words';
+import type { Words } from './reading';
 
 /**
  * Tells whether a text is one syllable without marks that, with marks, is some other word of the examples: "bo" may
  * be bố, bỏ, bò. "zalo" or "bhyt" are not.
  */
-export function singleSyllables(examples: string[]): (text: string) => boolean {
+export function bareSyllables(examples: Words[]): (words: Words) => boolean {
   const ambiguous = new Set<string>();
-  for (const text of examples)
-    for (const word of words(canonical(text))) {
-      const plain = fold(word);
-      if (plain !== word) ambiguous.add(plain);
-    }
-  return (text) => {
-    const [word, ...rest] = words(canonical(text));
-    return word !== undefined && rest.length === 0 && ambiguous.has(word);
-  };
+  for (const { typed, typedPlain } of examples)
+    typedPlain.forEach((plain, i) => {
+      if (plain !== typed[i]) ambiguous.add(plain);
+    });
+  return ({ typed }) => typed.length === 1 && ambiguous.has(typed[0] ?? '');
 }

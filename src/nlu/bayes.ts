@@ -25,11 +25,15 @@ export function addLogOdds(weights: Float32Array, samples: Sample[], features: n
       all += value;
     }
   }
+  // Where a label never saw a feature the odds are the same for all features: one logarithm instead of a million.
+  const unseen = Float64Array.from(perLabel, (sum) => Math.log(prior / (sum + prior)));
   for (let id = 0; id < features; id += 1) {
     const expected = (perFeature[id]! + rare) / all;
+    const row = id * labels;
     for (let k = 0; k < labels; k += 1) {
-      const seen = (counts[id * labels + k]! + prior * expected) / (perLabel[k]! + prior);
-      weights[id * labels + k]! += share * Math.log(seen / expected);
+      const seen = counts[row + k]!;
+      const odds = seen === 0 ? unseen[k]! : Math.log((seen + prior * expected) / (perLabel[k]! + prior) / expected);
+      weights[row + k]! += share * odds;
     }
   }
 }

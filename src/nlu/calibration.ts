@@ -10,6 +10,8 @@ export interface Calibration {
   temperature: number;
   /** P(ours) from the gate signals below. */
   gate: Logistic;
+  /** Straightens the product of the two, on the log-odds scale: each is right alone, together they claim too much. */
+  straighten: Logistic;
 }
 
 /** A text the model has not seen, and the label it should get; null when it is none of our topics. */
@@ -36,15 +38,35 @@ export function sharesOf(signals: Signals, temperature: number): number[] {
 
 export function calibrate(judged: Judged[]): Calibration {
   const temperature = bestTemperature(judged.filter((each) => each.label !== null));
-  const rows = judged.map(({ signals, label, weight }) => ({ signals: gateSignals(signals, temperature), yes: label !== null, weight }));
-  return { temperature, gate: fitLogistic(rows) };
+  const gate = fitLogistic(
+    judged.map(({ signals, label, weight }) => ({ signals: gateSignals(signals, temperature), yes: label !== null, weight })),
+  );
+  const straighten = fitLogistic(
+    judged.map(({ signals, label, weight }) => ({
+      signals: [logOdds(products(signals, temperature, gate)[0] ?? 0)],
+      yes: label !== null && label === signals.best[0],
+      weight,
+    })),
+  );
+  return { temperature, gate, straighten };
 }
 
-/** Probabilities of `signals.best`, in their order. */
-export function probabilities(signals: Signals, calibration: Calibration): number[] {
-  const ours = logistic(calibration.gate, gateSignals(signals, calibration.temperature));
-  return sharesOf(signals, calibration.temperature).map((share) => share * ours);
+/** Probabilities of `signals.best`, in their order; together at most 1. */
+export function probabilities(signals: Signals, { temperature, gate, straighten }: Calibration): number[] {
+  const straight = products(signals, temperature, gate).map((p) => logistic(straighten, [logOdds(p)]));
+  const sum = straight.reduce((all, p) => all + p, 0);
+  return sum > 1 ? straight.map((p) => p / sum) : straight;
 }
+
+function products(signals: Signals, temperature: number, gate: Logistic): number[] {
+  const ours = logistic(gate, gateSignals(signals, temperature));
+  return sharesOf(signals, temperature).map((share) => share * ours);
+}
+
+const logOdds = (p: number): number => {
+  const inside = Math.min(Math.max(p, 1e-6), 1 - 1e-6);
+  return Math.log(inside / (1 - inside));
+};
 
 /** The best of a fine row of temperatures; the loss is flat around it, so a finer one gains nothing. */
 function bestTemperature(judged: Judged[]): number {

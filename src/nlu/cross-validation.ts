@@ -9,7 +9,7 @@ const folds = 3;
 const topicsPerFold = 12;
 const fewestTopics = 24;
 /** Expected share of foreign texts, as weight for one of our own: near matters and far ones. */
-const foreign = { near: 0.2, far: 0.15 };
+const foreign = { near: 0.1, far: 0.15 };
 
 /** Judges every example by a model that has not seen it (nor its copies). */
 export function crossValidate(lessons: Lesson[], topics: number, seed: number): Judged[] {

@@ -4,12 +4,13 @@ import type { Classification } from '../ports/classifier';
  * What to do with a guess. The thresholds minimise the costs below over the cross-validated examples
  * (`npx tsx bench/nlu.ts --thresholds`); the held-out tests had no part in it. Choose anew when the topics change much.
  *
- * A wrong confident answer about law or money costs ten questions left unanswered. A tap on the right one of three
- * buttons costs a quarter. In an emergency it is the other way round: leaving a person without the number costs ten,
+ * A wrong confident answer about law or money costs ten questions left unanswered; only two where the right topic is
+ * a button under it. Choosing among three buttons costs half: people who read badly often stop there. In an emergency it is the other way round: leaving a person without the number costs ten,
  * showing emergency numbers to somebody who does not need them costs two.
  */
 export const costs = {
   wrongAnswer: 10,
+  relatedAnswer: 2,
   unanswered: 1,
   rightButton: 0.5,
   uselessButtons: 1.25,
@@ -26,7 +27,7 @@ export interface Thresholds {
   emergencyAsk: number;
 }
 
-export const thresholds: Thresholds = { answer: 0.8, ask: 0.12, emergencyAnswer: 0.4, emergencyAsk: 0.1 };
+export const thresholds: Thresholds = { answer: 0.9, ask: 0.12, emergencyAnswer: 0.35, emergencyAsk: 0.1 };
 
 /** A button less likely than this share of the best one only makes the choice harder. */
 const buttonShare = 0.05;

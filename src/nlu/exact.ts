@@ -1,36 +1,31 @@
-import { canonical, fold } from '../text/fold';
-import { words } from '../text/words';
+import type { Words } from './reading';
 
-export interface LabelledText {
+export interface LabelledWords extends Words {
   topic: string;
-  text: string;
 }
 
 /** Finds a topic by a text that equals one of its examples, or null. */
-export type ExactLayer = (text: string) => string | null;
+export type ExactLayer = (words: Words) => string | null;
 
 /**
  * Equal means: the same words whatever the case, tone placement or normal form; or typed without (some) marks and
  * then fitting examples of one topic only. One bare syllable ("bo") fits too many words to equal a marked one.
  */
-export function exactLayer(examples: LabelledText[]): ExactLayer {
-  const byFold = new Map<string, { key: string[]; topic: string }[]>();
-  for (const { topic, text } of examples) {
-    const key = words(canonical(text));
-    const folded = key.map(fold).join(' ');
-    if (folded !== '') byFold.set(folded, [...(byFold.get(folded) ?? []), { key, topic }]);
+export function exactLayer(examples: LabelledWords[]): ExactLayer {
+  const byPlain = new Map<string, LabelledWords[]>();
+  for (const example of examples) {
+    const key = example.typedPlain.join(' ');
+    if (key !== '') byPlain.set(key, [...(byPlain.get(key) ?? []), example]);
   }
 
-  return (text) => {
-    const key = words(canonical(text));
-    const plain = key.map(fold);
-    const near = byFold.get(plain.join(' '));
+  return ({ typed, typedPlain }) => {
+    const near = byPlain.get(typedPlain.join(' '));
     if (!near) return null;
-    const same = near.filter((example) => example.key.every((word, i) => word === key[i]));
-    const bare = key.every((word, i) => word === plain[i]);
+    const same = near.filter((example) => example.typed.every((word, i) => word === typed[i]));
+    const bare = typed.every((word, i) => word === typedPlain[i]);
     if (!bare && same.length > 0) return onlyTopic(same);
-    if (key.length < 2 && same.length === 0) return null;
-    return onlyTopic(near.filter((example) => example.key.every((word, i) => fits(word, key[i] ?? '', plain[i] ?? ''))));
+    if (typed.length < 2 && same.length === 0) return null;
+    return onlyTopic(near.filter((example) => example.typed.every((word, i) => fits(word, typed[i] ?? '', typedPlain[i] ?? ''))));
   };
 }
 

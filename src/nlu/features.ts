@@ -24,8 +24,8 @@ export interface Features {
 }
 
 export interface Extractor {
-  features(text: string): Features;
   read(text: string): Reading;
+  features(reading: Reading): Features;
 }
 
 /** Makes an extractor with its tables. Nothing it keeps grows with the messages it sees. */
@@ -35,8 +35,7 @@ export function extractor(): Extractor {
   const filler = fillers();
   const number = numbers();
 
-  const features = (text: string): Features => {
-    const reading = read(text, short);
+  const features = (reading: Reading): Features => {
     const out: number[] = [];
     const scale: number[] = [];
     const ends = new Int32Array(groupCount);
@@ -93,5 +92,5 @@ export function extractor(): Extractor {
     endGroup();
     return { hashes: Uint32Array.from(out), scale: Float32Array.from(scale), ends };
   };
-  return { features, read: (text) => read(text, short) };
+  return { read: (text) => read(text, short), features };
 }

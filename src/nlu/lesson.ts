@@ -24,7 +24,7 @@ export function lessons(corpus: readonly TopicExamples[], extractor: Extractor, 
   const short = shorthand();
   const out: Lesson[] = [];
   const add = (text: string, label: number, kind: Lesson['kind'], number: number) =>
-    out.push({ features: extractor.features(text), label, kind, number });
+    out.push({ features: extractor.features(extractor.read(text)), label, kind, number });
 
   corpus.forEach(({ examples, hints = [] }, label) => {
     examples.forEach((example, number) => {

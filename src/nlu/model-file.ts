@@ -12,6 +12,8 @@ import { Vocabulary } from './vocabulary';
  * A learned model on disk: 32 bytes SHA-256 of the rest, 4 bytes length of the header, the header as JSON, then the
  * arrays one after the other. The header is padded so that the arrays begin at a multiple of four.
  */
+const logisticSchema = z.object({ mean: z.array(z.number()), weights: z.array(z.number()), bias: z.number() });
+
 const headerSchema = z.object({
   key: z.string(),
   topics: z.number().int().positive(),
@@ -19,7 +21,8 @@ const headerSchema = z.object({
   groups: z.literal(groupCount),
   calibration: z.object({
     temperature: z.number().positive(),
-    gate: z.object({ mean: z.array(z.number()), weights: z.array(z.number()), bias: z.number() }),
+    gate: logisticSchema,
+    straighten: logisticSchema,
   }),
 });
 

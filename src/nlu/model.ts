@@ -1,8 +1,8 @@
 import { calibrate, probabilities, type Calibration } from './calibration';
 import type { TopicExamples } from './corpus';
 import { crossValidate } from './cross-validation';
-import type { Extractor } from './features';
-import { fitLinear } from './fit';
+import type { Extractor, Features } from './features';
+import { fitLinear, withoutNearBackground } from './fit';
 import { lessons } from './lesson';
 import { seededRandom } from './random';
 import { signalsOf, type Linear } from './signals';
@@ -14,7 +14,7 @@ export interface Model {
 }
 
 export function trainModel(corpus: readonly TopicExamples[], extractor: Extractor, seed: number): Model {
-  const all = lessons(corpus, extractor, seededRandom(seed));
+  const all = withoutNearBackground(lessons(corpus, extractor, seededRandom(seed)));
   const calibration = calibrate(crossValidate(all, corpus.length, seed));
   return { linear: fitLinear(all, corpus.length, seededRandom(seed)), calibration };
 }
@@ -26,8 +26,8 @@ export interface Guess {
 }
 
 /** The three likeliest topics, best first. */
-export function guess(model: Model, extractor: Extractor, text: string): Guess[] {
-  const signals = signalsOf(model.linear, extractor.features(text));
+export function guess(model: Model, features: Features): Guess[] {
+  const signals = signalsOf(model.linear, features);
   const scores = probabilities(signals, model.calibration);
   return signals.best.map((label, i) => ({ label, score: scores[i] ?? 0 }));
 }

@@ -3,11 +3,12 @@ import { AppError } from '../errors';
 import type { Classification } from '../ports/classifier';
 import { canonical } from '../text/fold';
 import { words } from '../text/words';
-import { singleSyllables } from './bare-syllable';
+import { bareSyllables } from './bare-syllable';
 import type { TopicExamples } from './corpus';
 import { exactLayer, type ExactLayer } from './exact';
 import { extractor } from './features';
 import { guess, trainModel, type Model } from './model';
+import type { Words } from './reading';
 
 /** A bare syllable ("bo") may be five words; whatever the model thinks of it, the person is asked. */
 const bareSyllableCap = 0.3;
@@ -27,17 +28,17 @@ export class NluVi implements NlpUnderstanding {
   private readonly extractor = extractor();
   private readonly topics: string[];
   private readonly exact: ExactLayer;
-  private readonly isBareSyllable: (text: string) => boolean;
+  private readonly isBareSyllable: (words: Words) => boolean;
   private learned: Model | null = null;
 
   constructor(
     private readonly corpus: readonly TopicExamples[],
     private readonly seed: number,
   ) {
-    const examples = corpus.flatMap(({ topic, examples }) => examples.map((text) => ({ topic, text })));
+    const examples = corpus.flatMap(({ topic, examples }) => examples.map((text) => ({ topic, ...this.extractor.read(text) })));
     this.topics = corpus.map(({ topic }) => topic);
     this.exact = exactLayer(examples);
-    this.isBareSyllable = singleSyllables(examples.map(({ text }) => text));
+    this.isBareSyllable = bareSyllables(examples);
   }
 
   get model(): Model {
@@ -65,13 +66,14 @@ export class NluVi implements NlpUnderstanding {
   }
 
   private understand(text: string): Classification {
-    const exact = this.exact(text);
+    const reading = this.extractor.read(text);
+    const exact = this.exact(reading);
     if (exact !== null) return { candidates: [{ topic: exact, score: 1 }], exact: true };
-    if (words(text).length === 0) return { candidates: [], exact: false };
+    if (reading.typed.length === 0) return { candidates: [], exact: false };
 
-    const guesses = guess(this.model, this.extractor, text);
+    const guesses = guess(this.model, this.extractor.features(reading));
     const best = guesses[0]?.score ?? 0;
-    const factor = best > bareSyllableCap && this.isBareSyllable(text) ? bareSyllableCap / best : 1;
+    const factor = best > bareSyllableCap && this.isBareSyllable(reading) ? bareSyllableCap / best : 1;
     const candidates = guesses.map(({ label, score }) => ({ topic: this.topics[label] ?? '', score: score * factor }));
     return { candidates, exact: false };
   }

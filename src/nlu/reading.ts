@@ -7,20 +7,21 @@ const maxWords = 150;
 /** Longer than any Vietnamese word; keeps a 1,000-letter "word" from making 1,000 features. */
 const maxLetters = 24;
 
-/** One text as the model reads it. Words are canonical keys, `plain` is the same without diacritics. */
-export interface Reading {
+/** The words of a text as canonical keys, and the same without diacritics. */
+export interface Words {
   typed: string[];
   typedPlain: string[];
+}
+
+/** One text as the model reads it. */
+export interface Reading extends Words {
   /** With short forms read out: "ko" → "không", "bhyt" → four words. */
   full: string[];
   plain: string[];
 }
 
 export function read(text: string, shorthand: Shorthand): Reading {
-  const typed = words(canonical(text))
-    .slice(0, maxWords)
-    .map((word) => word.slice(0, maxLetters));
-  const typedPlain = typed.map(fold);
+  const { typed, typedPlain } = wordsOf(text);
   const full: string[] = [];
   const plain: string[] = [];
   typed.forEach((word, i) => {
@@ -34,4 +35,14 @@ export function read(text: string, shorthand: Shorthand): Reading {
     }
   });
   return { typed, typedPlain, full, plain };
+}
+
+function wordsOf(text: string): Words {
+  const key = canonical(text);
+  const all = words(key);
+  const plain = words(fold(key));
+  // A stray mark is a word that folds to nothing; then the two lists do not match and each word is folded alone.
+  const folded = plain.length === all.length ? plain : all.map(fold);
+  const cut = (word: string) => (word.length > maxLetters ? word.slice(0, maxLetters) : word);
+  return { typed: all.slice(0, maxWords).map(cut), typedPlain: folded.slice(0, maxWords).map(cut) };
 }

@@ -7,6 +7,12 @@ export interface SparseVector {
   length: number;
 }
 
+export function squareOf({ values, length }: SparseVector): number {
+  let sum = 0;
+  for (let i = 0; i < length; i += 1) sum += values[i]! * values[i]!;
+  return sum;
+}
+
 export interface VocabularyData {
   /** Feature hash of each id. */
   hashes: Uint32Array;

@@ -2,6 +2,7 @@ import { reasonOf } from '../errors';
 import type { OutboxRow } from '../model/delivery';
 import type { SendOutcome } from '../model/outcome';
 import type { Channel } from '../ports/channel';
+import { Bell } from '../ops/bell';
 import type { Clock } from '../ports/clock';
 import type { Log } from '../ports/log';
 import type { Metrics } from '../ports/metrics';
@@ -27,20 +28,20 @@ const idleMs = 1_000;
 export class Sender {
   private readonly inFlight = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
-  private nudge: () => void = () => undefined;
-  private nudged = false;
+  private readonly bell: Bell;
   private restUntil = 0;
   private loop: Promise<void> | null = null;
 
-  constructor(private readonly parts: SenderParts) {}
+  constructor(private readonly parts: SenderParts) {
+    this.bell = new Bell(parts.clock);
+  }
 
   start(): void {
     this.loop ??= this.run();
   }
 
   wake(): void {
-    this.nudged = true;
-    this.nudge();
+    this.bell.ring();
   }
 
   /** Claims nothing new, waits for what is in flight. */
@@ -69,28 +70,18 @@ export class Sender {
         });
         this.inFlight.add(lane);
       }
-      if (rows.length === 0) await this.rest();
+      if (rows.length < free || free === 0) await this.bell.sleep(await this.untilDue());
     }
   }
 
-  private async rest(): Promise<void> {
-    const { clock } = this.parts;
-    if (!this.nudged || clock.now() < this.restUntil) {
-      const alarm = new AbortController();
-      this.nudge = () => alarm.abort();
-      if (this.stopping.signal.aborted) alarm.abort();
-      await clock.sleep(Math.max(1, Math.min(idleMs, await this.untilDue())), alarm.signal);
-      this.nudge = () => undefined;
-    }
-    this.nudged = false;
-  }
-
+  /** A message in flight rings when it ends, and then everything due is looked for anew. */
   private async untilDue(): Promise<number> {
     const { outbox, channel, clock } = this.parts;
     const now = clock.now();
     if (this.restUntil > now) return this.restUntil - now;
+    if (this.bell.waiting || this.inFlight.size > 0) return idleMs;
     const due = await outbox.nextDue(channel.name).catch(() => null);
-    return due === null ? idleMs : Math.max(due - now, 5);
+    return due === null ? idleMs : Math.min(idleMs, Math.max(due - now, 1));
   }
 
   private async deliver(row: OutboxRow): Promise<void> {

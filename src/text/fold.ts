@@ -1,14 +1,18 @@
-import { syllableKey } from './syllable';
+import { moveTones } from './syllable';
+
+// eslint-disable-next-line no-control-regex -- all of ASCII is meant
+const ascii = /^[\x00-\x7f]*$/;
 
 /**
  * Lower case without any diacritic, đ included: how people type without a Vietnamese keyboard. Different words
  * fall together here (bò, bỏ, bó), so a fold alone never decides what somebody meant.
  */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (ascii.test(lower)) return lower;
+  return lower
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u0300-\u036f]+/g, '')
     .replace(/[đðɖ]/g, 'd')
     .normalize('NFC');
 }
@@ -19,5 +23,9 @@ export function fold(text: string): string {
  * A key for comparing, not for showing.
  */
 export function canonical(text: string): string {
-  return text.normalize('NFC').replace(/[\p{L}\p{M}]+/gu, syllableKey).normalize('NFC');
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{L}\p{M}]+/gu, moveTones)
+    .normalize('NFC');
 }

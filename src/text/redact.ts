@@ -28,7 +28,7 @@ export function redact(text: string): string {
     }
   };
   take(emailsIn(chars));
-  take(platesIn(chars, (index) => /\p{Lu}/u.test(text.charAt(view.starts[index] ?? 0))));
+  take(platesIn(chars, (index) => text.slice(view.starts[index], view.ends[index]).normalize('NFC')));
   take(
     chainsOf(chars, taken).flatMap((chain) => masksOf(chain, chars).map((mask) => withCardLetters(mask, view, text))),
   );

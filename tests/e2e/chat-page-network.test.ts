@@ -19,7 +19,9 @@ const ask = async (page: Page, text: string) => {
 const turns = (page: Page) =>
   page
     .locator('.turn')
-    .evaluateAll((all) => all.map((turn) => [...turn.querySelectorAll('.lines')].map((line) => line.textContent)));
+    .evaluateAll((all) =>
+      all.map((turn) => [...turn.querySelectorAll('.lines, .said')].map((line) => line.textContent)),
+    );
 const texts = (from: number) =>
   web.events.slice(from).map((event) => (event.content.kind === 'text' ? event.content.text : ''));
 

@@ -92,6 +92,7 @@ describe.each([
         .locator('.alarm a')
         .evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
     ).toEqual(['tel:113', 'tel:18001769', 'tel:111']);
+    expect(await answer(page).locator('dt').allInnerTexts()).toEqual(['Ở đâu']);
     const exit = page.getByRole('button', { name: /Thoát nhanh/ });
     const box = await exit.boundingBox();
     expect(box?.y).toBeLessThan(40);

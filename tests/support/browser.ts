@@ -39,7 +39,8 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
     if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(url) && url !== 'about:blank' && !request.url().startsWith('data:')) faults.push(`foreign: ${request.url()}`);
+    if (!request.url().startsWith(url) && url !== 'about:blank' && !request.url().startsWith('data:'))
+      faults.push(`foreign: ${request.url()}`);
   });
   await page.goto(url);
   return { page, faults };

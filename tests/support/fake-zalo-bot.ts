@@ -73,7 +73,8 @@ export class FakeZaloBot {
   private sendMessage({ chat_id, text, parse_mode, text_styles }: Record<string, unknown>): Answer {
     const chat = String(chat_id);
     this.oracle.try(chat);
-    if (typeof text !== 'string' || text === '' || Array.from(text).length > 2000) return refuse(400, 'text is invalid');
+    if (typeof text !== 'string' || text === '' || Array.from(text).length > 2000)
+      return refuse(400, 'text is invalid');
     if (parse_mode !== undefined || text_styles !== undefined) return refuse(400, 'parse_mode is invalid');
     if (this.blocked.has(chat)) return refuse(403, 'Forbidden');
     if (this.quota <= 0) return refuse(429, 'Quota exceeded');

@@ -73,6 +73,7 @@ const beaten: Reply = {
     [{ title: 'Xin cấm người đánh lại gần', payload: 't:bg-cam-tiep-xuc' }],
   ),
   tone: 'emergency',
+  blocks: [{ kind: 'where', lines: ['Công an, đồn biên phòng gần nhất, trưởng thôn.'] }],
   phones: [
     { number: '113', label: 'Công an, bị đánh, cướp, tai nạn giao thông' },
     { number: '18001769', label: 'Ngôi nhà Ánh Dương Quảng Ninh, giúp người bị bạo lực' },

@@ -5,13 +5,14 @@ import { pageHtml } from './html';
 import { asset, fingerprint, type Asset } from './serve';
 
 /** The page's script, one file a noun, in the order they are joined. */
-export const scripts = [
+const scripts = [
   'shelf',
   'node',
   'identity',
   'ask',
   'speech',
   'answer',
+  'thumbs',
   'turn',
   'talk',
   'queue',
@@ -19,6 +20,9 @@ export const scripts = [
   'header',
   'main',
 ];
+
+/** Its style, likewise. */
+const styles = ['tokens', 'fonts', 'ground', 'top', 'talk', 'answer', 'bottom', 'room'];
 
 const fonts = ['vietnamese-400', 'vietnamese-700', 'latin-400', 'latin-700'];
 const icons = ['icon.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
@@ -34,7 +38,7 @@ const text = (name: string) => readFileSync(here(name), 'utf8');
 /** Everything the page loads, by path. Read, joined and packed once. */
 export function pageAssets(content: Content): Map<string, Asset> {
   const script = `(function () {\n'use strict';\n${scripts.map((name) => text(`${name}.js`)).join('\n')}\n})();\n`;
-  const style = text('app.css');
+  const style = styles.map((name) => text(`${name}.css`)).join('\n');
   const version = fingerprint(script, style);
   const html = pageHtml(text('index.html'), content, version);
   const names = { script: `/app.js?v=${version}`, style: `/app.css?v=${version}` };

@@ -77,7 +77,8 @@ async function take(
     } catch (error) {
       trouble.set('accept', 'an event is not durable yet');
       log.error({ tries, reason: reasonOf(error) }, 'an event is not durable yet');
-      if (signal.aborted) return log.error({ event: event.eventId }, 'an event was lost: stopped before it was durable');
+      if (signal.aborted)
+        return log.error({ event: event.eventId }, 'an event was lost: stopped before it was durable');
       await clock.sleep(Math.min(mostPauseMs, leastPauseMs * tries), signal);
     }
   }

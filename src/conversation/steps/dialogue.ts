@@ -41,7 +41,7 @@ async function helpFirst(ended: Outcome, heard: Heard, tools: Tools): Promise<Ou
     ...ended,
     ...help,
     replies: [...help.replies, ...ended.replies],
-    session: { ...help.session, ...ended.session },
+    session: { ...ended.session, ...help.session, choices: help.replies.at(-1)?.buttons ?? [] },
   };
 }
 

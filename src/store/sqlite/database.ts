@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { AppError, reasonOf } from '../../errors';
 
 export type Value = string | number | null;
 
@@ -45,10 +46,13 @@ export function openFile(file: string): Database.Database {
 
 function createPrivately(file: string): void {
   if (existsSync(file)) return;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // SQLite gives its -wal and -shm files the mode of the database file, so this one call covers all three.
-  closeSync(openSync(file, 'a', 0o600));
-  chmodSync(file, 0o600);
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // SQLite gives its -wal and -shm files the mode of the database file, so this one call covers all three.
+    closeSync(openSync(file, 'a', 0o600));
+  } catch (error) {
+    throw new AppError('store.unavailable', reasonOf(error), { cause: error });
+  }
 }
 
 /** Settings of every connection; `synchronous=FULL` is what makes an acknowledgement survive a power cut. */

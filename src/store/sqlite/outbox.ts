@@ -33,6 +33,8 @@ const jumpMs = 60_000;
 
 export class SqliteOutbox implements Outbox {
   private lastNow = 0;
+  /** Ids of messages that a sender has. */
+  private readonly inFlight = new Set<string>();
 
   /** `boot` is the number of this start: rows claimed by another are nobody's. */
   constructor(
@@ -41,40 +43,75 @@ export class SqliteOutbox implements Outbox {
     private readonly boot: number,
   ) {}
 
-  claim(channel: ChannelName, limit: number, now: number): Promise<OutboxRow[]> {
-    return this.writer.write('claim', () => {
-      this.followClock(now);
-      this.sql.run(`UPDATE outbox SET state = 'waiting' WHERE channel = ? AND state = 'resting' AND due_at <= ?`, [
-        channel,
-        now,
-      ]);
-      return this.sql
-        .all<Claimed>(
-          `UPDATE outbox SET state = 'claimed', boot = ?, attempts = attempts + 1
-           WHERE seq IN (
-             SELECT row.seq FROM outbox AS row
-             WHERE row.channel = ? AND row.state = 'waiting' AND ${nextOfItsChat}
-             ORDER BY row.priority, row.seq LIMIT ?)
-           RETURNING seq, id, inbox_id, person, channel, chat, priority, part, attempts - 1 AS attempts, created_at`,
-          [this.boot, channel, Math.max(0, limit)],
-        )
-        .sort((a, b) => a.priority - b.priority || a.seq - b.seq)
-        .map(rowOf);
+  async claim(channel: ChannelName, limit: number, now: number): Promise<OutboxRow[]> {
+    if (limit <= 0) return [];
+    if (this.mustFollow(channel, now)) await this.writer.write('claim', () => this.follow(channel, now));
+    const rows = await read(() => {
+      const free = this.free(channel, limit);
+      // From here on nobody else takes them, also while the notices among them are being written.
+      for (const row of free) this.inFlight.add(row.id);
+      return free;
     });
+    const notices = rows.filter((row) => row.priority !== priorities.reply);
+    if (notices.length > 0) {
+      try {
+        await this.writer.write('claim', () => notices.forEach((row) => this.mark(row.seq)));
+      } catch (error) {
+        for (const row of rows) this.inFlight.delete(row.id);
+        throw error;
+      }
+    }
+    return rows.map(rowOf);
+  }
+
+  /**
+   * A reply's claim lives in memory: after a death it waits again by itself, which is just what is promised for
+   * it, and the sender need not wait for the disk. A notice's claim is written before it is sent, because after
+   * a death it must count as `uncertain`.
+   */
+  private free(channel: ChannelName, limit: number): Claimed[] {
+    return this.sql
+      .all<Claimed>(
+        `SELECT seq, id, inbox_id, person, channel, chat, priority, part, attempts, created_at FROM outbox AS row
+         WHERE row.channel = ? AND row.state = 'waiting' AND ${nextOfItsChat}
+         ORDER BY row.priority, row.seq LIMIT ?`,
+        [channel, limit + this.inFlight.size],
+      )
+      .filter((row) => !this.inFlight.has(row.id))
+      .slice(0, limit);
+  }
+
+  private mark(seq: number): void {
+    this.sql.run(`UPDATE outbox SET state = 'claimed', boot = ? WHERE seq = ? AND state = 'waiting'`, [this.boot, seq]);
+  }
+
+  private mustFollow(channel: ChannelName, now: number): boolean {
+    if (this.lastNow - now > jumpMs) return true;
+    this.lastNow = now;
+    const due = `SELECT 1 FROM outbox WHERE channel = ? AND state = 'resting' AND due_at <= ? LIMIT 1`;
+    return this.sql.get(due, [channel, now]) !== undefined;
+  }
+
+  private follow(channel: ChannelName, now: number): void {
+    this.followClock(now);
+    this.sql.run(`UPDATE outbox SET state = 'waiting' WHERE channel = ? AND state = 'resting' AND due_at <= ?`, [
+      channel,
+      now,
+    ]);
   }
 
   async settle(row: OutboxRow, outcome: SendOutcome, now: number): Promise<void> {
+    if (!this.inFlight.has(row.id)) return;
     await this.writer.write('settle', () => {
-      const mine = `id = ? AND state = 'claimed' AND boot = ?`;
+      const mine = `id = ? AND state IN ('waiting', 'claimed')`;
       if (outcome.kind === 'retry') {
         const due = now + Math.max(0, outcome.afterMs);
         // A platform that wants everybody to wait says nothing against this message: no attempt is used up.
-        const unused = outcome.scope === 'channel' ? 1 : 0;
-        this.sql.run(`UPDATE outbox SET state = 'resting', due_at = ?, attempts = attempts - ? WHERE ${mine}`, [
+        const used = outcome.scope === 'channel' ? 0 : 1;
+        this.sql.run(`UPDATE outbox SET state = 'resting', due_at = ?, attempts = attempts + ? WHERE ${mine}`, [
           due,
-          unused,
+          used,
           row.id,
-          this.boot,
         ]);
         return;
       }
@@ -82,28 +119,29 @@ export class SqliteOutbox implements Outbox {
         this.sql.run(`UPDATE people SET chat = ? WHERE key = (SELECT person FROM outbox WHERE ${mine})`, [
           outcome.chat,
           row.id,
-          this.boot,
         ]);
-        this.sql.run(`UPDATE outbox SET state = 'waiting', chat = ? WHERE ${mine}`, [outcome.chat, row.id, this.boot]);
+        this.sql.run(`UPDATE outbox SET state = 'waiting', chat = ? WHERE ${mine}`, [outcome.chat, row.id]);
         return;
       }
       if (outcome.kind === 'gone') {
         this.sql.run(`UPDATE people SET reach = 'gone' WHERE key = (SELECT person FROM outbox WHERE ${mine})`, [
           row.id,
-          this.boot,
         ]);
       }
-      this.sql.run(`${settledAs} WHERE ${mine}`, [outcome.kind, now, row.id, this.boot]);
+      this.sql.run(`${settledAs} WHERE ${mine}`, [outcome.kind, now, row.id]);
     });
+    this.inFlight.delete(row.id);
   }
 
   nextDue(channel: ChannelName): Promise<number | null> {
     const first = (state: 'waiting' | 'resting', order: string) =>
-      this.sql.get<{ due_at: number }>(
-        `SELECT row.due_at FROM outbox AS row
-         WHERE row.channel = ? AND row.state = '${state}' AND ${nextOfItsChat} ORDER BY ${order} LIMIT 1`,
-        [channel],
-      )?.due_at;
+      this.sql
+        .all<{ id: string; due_at: number }>(
+          `SELECT row.id, row.due_at FROM outbox AS row
+           WHERE row.channel = ? AND row.state = '${state}' AND ${nextOfItsChat} ORDER BY ${order} LIMIT ?`,
+          [channel, 1 + this.inFlight.size],
+        )
+        .find((row) => !this.inFlight.has(row.id))?.due_at;
     return read(() => first('waiting', 'row.priority, row.seq') ?? first('resting', 'row.due_at') ?? null);
   }
 

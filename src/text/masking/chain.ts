@@ -48,4 +48,4 @@ const joins = (gap: readonly string[]): boolean =>
   gap.length <= longestGap && gap.every((char) => separators.has(char));
 
 /** A separator that usually stands between two numbers, not inside one. */
-export const isLoose = (gap: string): boolean => /[;\n]|, | ,|^ - $|\)\s*\(/.test(gap);
+export const isLoose = (gap: string): boolean => /[;\n]|, | ,|\)\s*\(/.test(gap);

@@ -2,7 +2,7 @@ import { isDigit, isLetter } from './view';
 import { labels, type Mask } from './mask';
 
 const isLocal = (char: string | undefined): boolean =>
-  isLetter(char) || isDigit(char) || (!!char && '._%+-'.includes(char));
+  isLetter(char) || isDigit(char) || (!!char && ".!#$%&'*+/=?^_`{|}~-".includes(char));
 const isHost = (char: string | undefined): boolean => isLetter(char) || isDigit(char) || char === '.' || char === '-';
 
 /** Addresses with an @, also where the address ends at the provider's name or has spaces round the @. */

@@ -19,7 +19,7 @@ export function moneyAt(groups: readonly Group[], index: number, chars: readonly
   if (mark === ' ' || thousands.at(-1) !== '000') return 0;
   const next = groups[index + length];
   // "30.000-50.000đ": the unit stands once, after the second amount.
-  const span = next?.gap === '-' && amountAt(groups, index + length, chars)?.paid === true;
+  const span = next?.gap.trim() === '-' && amountAt(groups, index + length, chars)?.paid === true;
   if (next && !isLoose(next.gap) && !span) return 0;
   return digits <= 8 || thousands.every((group) => group === '000') ? length : 0;
 }

@@ -7,35 +7,47 @@ import { labels } from './mask';
 /** From this many digits on a number can lead to a person. */
 const fewestDigits = 7;
 
+/** Groups that are read as one number. Only the beginning of the digits is kept: nothing depends on the rest. */
+interface Held {
+  from: number;
+  to: number;
+  start: string;
+  length: number;
+  last: Group;
+}
+
+const longestStart = 20;
+
 /** What of a chain has to go, in order. Where it is not clear, it goes: an unreadable year does less harm. */
 export function masksOf(chain: Chain, chars: readonly string[]): Mask[] {
   const stays = readableIn(chain, chars);
+  const card = insuranceCard(chain, chars);
   const masks: Mask[] = [];
-  let held: Group[] = [];
+  let held: Held | null = null;
 
   const flush = () => {
-    const [first, last] = [held[0], held.at(-1)];
-    const digits = held.map((group) => group.digits).join('');
-    if (first && last && digits.length >= fewestDigits) {
-      masks.push(spanned(chars, { from: first.from, to: last.to }, digits, chain.plus && first === chain.groups[0]));
-    }
-    held = [];
+    if (held && held.length >= fewestDigits)
+      masks.push(masked(held, chars, chain.plus && held.from === chain.groups[0]?.from));
+    held = null;
   };
 
-  const card = insuranceCard(chain, chars);
   chain.groups.forEach((group, index) => {
-    if (index < card) {
-      held.push(group);
-      if (index === card - 1) flush();
-      return;
-    }
-    if (stays[index]) return flush();
-    if (held.length > 0 && parts(held, group)) flush();
-    held.push(group);
+    const inCard = index < card;
+    if (stays[index] && !inCard) return flush();
+    if (held && !inCard && (index === card || parts(held, group))) flush();
+    held = join(held, group);
   });
   flush();
   return masks;
 }
+
+const join = (held: Held | null, group: Group): Held => ({
+  from: held?.from ?? group.from,
+  to: group.to,
+  start: ((held?.start ?? '') + group.digits).slice(0, longestStart),
+  length: (held?.length ?? 0) + group.digits.length,
+  last: group,
+});
 
 /** How many groups are the 13 digits of a health-insurance number, "DN 4 22 0123456789"; 0 when it is none. */
 function insuranceCard(chain: Chain, chars: readonly string[]): number {
@@ -50,32 +62,26 @@ function insuranceCard(chain: Chain, chars: readonly string[]): number {
   return 0;
 }
 
-/** Whether a new number begins with `next`, given the groups that are held together so far. */
-function parts(held: readonly Group[], next: Group): boolean {
-  const digits = held.map((group) => group.digits).join('');
+/** Whether a new number begins with `next`, given what is held together so far. */
+function parts(held: Held, next: Group): boolean {
   // "+84 912345678", "(0203) 3826545": the beginning of a number may stand apart.
-  const beginning = /^0*84$|^0\d{0,4}$/.test(digits);
-  if (isWhole(next)) return !beginning || isLoose(next.gap) || digits.length > 4;
-  if (isLoose(next.gap)) return digits.length >= fewestDigits || !beginning;
-  if (!isWhole(held.at(-1))) return false;
-  return /^0\d{9,11}$/.test(digits) || isYear(next.digits);
+  const beginning = held.length <= 6 && /^0*84$|^0\d{0,4}$/.test(held.start);
+  if (isWhole(next)) return !beginning || isLoose(next.gap) || held.length > 4;
+  if (isLoose(next.gap)) return held.length >= fewestDigits || !beginning;
+  if (!isWhole(held.last)) return false;
+  return /^0\d{9,11}$/.test(held.start) || isYear(next.digits);
 }
 
-function spanned(
-  chars: readonly string[],
-  { from, to }: { from: number; to: number },
-  digits: string,
-  plus: boolean,
-): Mask {
-  let start = plus ? from - 1 : from;
+function masked({ from, to, start, length }: Held, chars: readonly string[], plus: boolean): Mask {
+  let first = plus ? from - 1 : from;
   // A bracket that is closed inside the number belongs to it.
-  if (chars[start - 1] === '(' && chars.slice(from, to).includes(')')) start -= 1;
-  return { from: start, to, label: labelOf(digits, plus) };
+  if (chars[first - 1] === '(' && chars.slice(from, to).includes(')')) first -= 1;
+  return { from: first, to, label: labelOf(start, length, plus) };
 }
 
-function labelOf(digits: string, plus: boolean): string {
-  if (plus || /^0\d{9,10}$/.test(digits) || /^(00)?84\d{9,10}$/.test(digits)) return labels.phone;
-  if (digits.length === 9 || digits.length === 12) return labels.paper;
-  if ([10, 13, 16, 19].includes(digits.length)) return labels.card;
-  return digits.length >= 8 && digits.length <= 19 ? labels.account : labels.number;
+function labelOf(start: string, length: number, plus: boolean): string {
+  if (plus || /^0\d{9,10}$/.test(start) || /^(00)?84\d{9,10}$/.test(start)) return labels.phone;
+  if (length === 9 || length === 12) return labels.paper;
+  if (length === 10 || length === 13 || length === 16 || length === 19) return labels.card;
+  return length >= 8 && length <= 19 ? labels.account : labels.number;
 }

@@ -1,12 +1,15 @@
 import { isDigit } from './view';
 import { labels, type Mask } from './mask';
 
+/** The character of the text itself, with its case and its marks. */
+type Original = (index: number) => string;
+
 /** Number plates: 14A-123.45, 14-B1 123.45, 14a12345, 14LD 1234. */
-export function platesIn(chars: readonly string[], isUpper: (index: number) => boolean): Mask[] {
+export function platesIn(chars: readonly string[], original: Original): Mask[] {
   const masks: Mask[] = [];
   for (let at = 0; at < chars.length; at += 1) {
-    if (!isDigit(chars[at]) || isWordy(chars[at - 1])) continue;
-    const to = plateAt(chars, at, isUpper);
+    if (!isDigit(chars[at]) || isWordy(chars[at - 1]) || (isDigit(chars[at - 2]) && chars[at - 1] !== ' ')) continue;
+    const to = plateAt(chars, at, original);
     if (to === 0) continue;
     masks.push({ from: at, to, label: labels.plate });
     at = to - 1;
@@ -18,10 +21,11 @@ const isLatin = (char: string | undefined): boolean => char !== undefined && cha
 const isWordy = (char: string | undefined): boolean => isDigit(char) || isLatin(char);
 
 /** Where the plate that begins at `at` ends; 0 when none does. */
-function plateAt(chars: readonly string[], at: number, isUpper: (index: number) => boolean): number {
+function plateAt(chars: readonly string[], at: number, original: Original): number {
   if (!isDigit(chars[at + 1]) || isDigit(chars[at + 2]) || chars[at] === '0') return 0;
   const letters = isMark(chars[at + 2]) ? at + 3 : at + 2;
-  if (!isLatin(chars[letters])) return 0;
+  // "30 ở 12345": only letters without diacritics stand on a plate, and Đ.
+  if (!isLatin(chars[letters]) || !/[A-Za-zĐđ]/.test(original(letters))) return 0;
   let next = letters + (isLatin(chars[letters + 1]) ? 2 : 1);
   const direct = digitsFrom(chars, next);
   const dotted = chars[next + direct] === '.' && digitsFrom(chars, next + direct + 1) === 2;
@@ -33,7 +37,7 @@ function plateAt(chars: readonly string[], at: number, isUpper: (index: number) 
   const to = tailFrom(chars, next);
   if (to === 0) return 0;
   const spaced = chars[letters - 1] === ' ' || chars.slice(before, next).includes(' ');
-  const plain = spaced && !series && !isUpper(letters);
+  const plain = spaced && !series && !/[A-ZĐ]/.test(original(letters));
   // "10 m 1200", "lúc 15h 2026", "20k 15000": a measure and not a plate.
   return plain &&
     !chars.slice(next, to).includes('.') &&

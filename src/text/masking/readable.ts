@@ -31,7 +31,8 @@ const date: Rule = (groups, i) => {
 /** 22/11 and 11/2026. */
 const partOfDate: Rule = (groups, i) => {
   const [a, b] = [groups[i], groups[i + 1]];
-  if (!a || !b || b.gap !== '/' || a.gap === '/' || !ends(groups, i + 2)) return 0;
+  const toAnother = gapAt(groups, i + 2).trim() === '-' && gapAt(groups, i + 3) === '/';
+  if (!a || !b || b.gap !== '/' || a.gap === '/' || !(toAnother || ends(groups, i + 2))) return 0;
   return (within(a.digits, 31) && within(b.digits, 12)) || (within(a.digits, 12) && isYear(b.digits)) ? 2 : 0;
 };
 

@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { InboundEvent } from '../../../src/model/message';
 import { eventually } from '../../support/eventually';
 import { memberUpdate, messageUpdate, pressUpdate, textUpdate } from '../../support/telegram-updates';
@@ -9,7 +11,13 @@ const conflict = { ok: false, error_code: 409, description: 'Conflict: terminate
 
 describe('Telegram by webhook', () => {
   let rig: Rig;
-  afterEach(() => rig.close());
+  let route: Server | undefined;
+  afterEach(async () => {
+    route?.closeAllConnections();
+    await new Promise<void>((resolve) => (route ? route.close(() => resolve()) : resolve()));
+    route = undefined;
+    await rig.close();
+  });
 
   it('tells Telegram where to call, with which secret, and which updates matter', async () => {
     rig = await openRig();
@@ -105,31 +113,24 @@ describe('Telegram by webhook', () => {
   it('gets what Telegram repeats as one event, over a real socket', async () => {
     rig = await openRig();
     const seen: string[] = [];
-    const { createServer } = await import('node:http');
-    const server = createServer((request, response) => {
+    route = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
-        const verdict = rig.channel.webhook?.receive({
-          method: 'POST',
-          headers: request.headers,
-          body: Buffer.concat(chunks),
-        });
+        const body = Buffer.concat(chunks);
+        const verdict = rig.channel.webhook?.receive({ method: 'POST', headers: request.headers, body });
         if (verdict?.kind === 'events') seen.push(...verdict.events.map((event) => event.eventId));
         response.statusCode = verdict?.kind === 'refuse' ? verdict.status : seen.length < 3 ? 503 : 200;
         response.end();
       });
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/webhooks/telegram`;
-    expect(await rig.fake.deliver(text('9007199254740993'), { url, secret, copies: 3, repeats: 3 })).toEqual([
-      200, 200, 200,
-    ]);
-    expect(new Set(seen)).toEqual(new Set(['9007199254740993']));
+    await new Promise<void>((resolve) => route?.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(route.address() as AddressInfo).port}/webhooks/telegram`;
+    const big = '9007199254740993';
+    const statuses = await rig.fake.deliver(text(big), { url, secret, copies: 3, repeats: 3 });
+    expect(statuses).toEqual([200, 200, 200]);
+    expect(new Set(seen)).toEqual(new Set([big]));
     expect(await rig.fake.deliver(text('5'), { url, secret: 'wrong-secret-wrong' })).toEqual([401]);
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
   });
 });
 
@@ -175,7 +176,7 @@ describe('Telegram by polling', () => {
 
   it('lets Telegram forget an update only when it is durable', async () => {
     let tries = 0;
-    let release = () => undefined as void;
+    let release: () => void = () => undefined;
     await begin((events) => {
       tries += 1;
       if (tries === 1) return Promise.reject(new Error('the disk is full'));

@@ -81,7 +81,8 @@ describeChannel<Rig>('zalo-bot', {
       outcome: { kind: 'retry', afterMs: 2_000, scope: 'chat' },
     },
     'answers 200 with a page instead of JSON': {
-      arrange: ({ fake }) => fake.server.next(send, { kind: 'answer', status: 200, body: `<a href="/bot${token}/">x</a>` }),
+      arrange: ({ fake }) =>
+        fake.server.next(send, { kind: 'answer', status: 200, body: `<a href="/bot${token}/">x</a>` }),
       outcome: { kind: 'uncertain' },
     },
     'hangs up after taking the message': {
@@ -96,7 +97,8 @@ describeChannel<Rig>('zalo-bot', {
   },
   more: {
     'is flooded and says for how long': {
-      arrange: ({ fake }) => fake.server.next(send, { ...refusal(429, 'slow down', 429), headers: { 'retry-after': '9' } }),
+      arrange: ({ fake }) =>
+        fake.server.next(send, { ...refusal(429, 'slow down', 429), headers: { 'retry-after': '9' } }),
       outcome: { kind: 'retry', afterMs: 9_000, scope: 'channel' },
     },
     'has no messages left for the month': {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { dialogs } from '../../../src/conversation/dialogs/catalogue';
 import type { Dialog, DialogEngine, DialogTurn } from '../../../src/conversation/dialogs/dialog';
 import { normalise } from '../../../src/text/normalise';
+import { spoiledStates } from './spoiled-states';
 
 /** Every kind of question, with answers kept over several messages. */
 export const survey: Dialog = {
@@ -245,26 +246,7 @@ export function describeDialogEngine(name: string, make: (given: readonly Dialog
         );
       });
 
-      test.each<[string, string]>([
-        ['a step far beyond the end', '{"dialog":"erase@1","step":1e9,"again":false,"answers":{}}'],
-        ['half a step', '{"dialog":"erase@1","step":0.5,"again":false,"answers":{}}'],
-        ['a step before the first', '{"dialog":"erase@1","step":-1,"again":false,"answers":{}}'],
-        ['an answer too many', '{"dialog":"erase@1","step":0,"again":false,"answers":{"sure":"yes"}}'],
-        ['an inherited name', '{"dialog":"__proto__","step":0,"again":false,"answers":{}}'],
-        ['words for numbers', '{"dialog":"constructor","step":"length","again":false,"answers":[]}'],
-        [
-          'an answer nobody could give',
-          '{"dialog":"survey@2","step":2,"again":false,"answers":{"village":"a","water":"maybe"}}',
-        ],
-        ['a poisoned key', '{"dialog":"survey@2","step":2,"again":false,"answers":{"__proto__":"a","water":"yes"}}'],
-        ['an object for a text', '{"dialog":"survey@2","step":1,"again":false,"answers":{"village":{"toString":1}}}'],
-        ['a huge text', `{"dialog":"survey@2","step":1,"again":false,"answers":{"village":"${'a'.repeat(100_000)}"}}`],
-        ['a deep well', `{"dialog":"erase@1","answers":${'{"a":'.repeat(2_000)}1${'}'.repeat(2_000)}}`],
-        ['a state of Botkit', '{"dialogState":{"dialogStack":[{"id":"erase@1","state":{"thread":"default"}}]}}'],
-        ['a list', '[]'],
-        ['nothing', 'null'],
-        ['a word', '"erase@1"'],
-      ])('but %s, says nothing and does nothing', async (_what, json) => {
+      test.each(spoiledStates)('but %s, says nothing and does nothing', async (_what, json) => {
         expect(await engine.resume(JSON.parse(json) as Record<string, unknown>, 'yes')).toEqual(silent);
       });
     });

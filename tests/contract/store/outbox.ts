@@ -173,10 +173,7 @@ export function outboxPromises({ now, needing }: Bench): void {
     expect(inFlight.map(({ id }) => id)).toEqual(['r1.0', 'n1.0']);
     const reborn = await restart!();
     const again = await reborn.outbox.claim('telegram', 5, noon);
-    expect(again.map(({ id, attempts }) => [id, attempts])).toEqual([
-      ['r1.0', 1],
-      ['n2.0', 0],
-    ]);
+    expect(again.map(({ id }) => id)).toEqual(['r1.0', 'n2.0']);
     expect((await reborn.outbox.counts()).byOutcome).toEqual({ uncertain: 1 });
   });
 

@@ -208,6 +208,7 @@ describe('asking for an officer', () => {
     expect(outcome.topic).toBe('kc-thien-tai');
     expect(turn.handoff).toEqual({ text: 'đường vào thôn sạt lở' });
     expect(turn.session?.dialog).toBeNull();
+    expect(turn.session?.choices).toEqual(outcome.replies[0]?.buttons);
   });
 
   test('takes the words under a picture too', async () => {

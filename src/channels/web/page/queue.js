@@ -68,7 +68,7 @@ function settle(turn, state, said) {
 function putOff(turn, result) {
   failures += 1;
   const asked = result.kind === 'unreachable' ? 0 : result.seconds;
-  const wait = Math.max(asked, Math.min(60, 3 * Math.pow(2, failures - 1)) * (0.75 + Math.random() / 2));
+  const wait = Math.max(asked, Math.min(60, 2 * Math.pow(2, failures - 1)) * (0.75 + Math.random() / 2));
   if (result.kind === 'wait') {
     restUntil = Date.now() + asked * 1000;
     news(say('fast', { seconds: asked }));

@@ -61,7 +61,9 @@ const speech = {
 /** What is read: the numbers first where there is danger, digit by digit. @param {Reply} reply */
 function linesOf(reply) {
   const phones = reply.phones.map(({ number, label }) => label + ': ' + number.split('').join(' '));
-  const blocks = reply.blocks.map(({ kind, lines }) => say('block.' + kind) + '. ' + lines.join('. '));
+  const blocks = reply.blocks.map(
+    ({ kind, lines }) => blockName(kind, reply.tone === 'emergency') + '. ' + lines.join('. '),
+  );
   const body = reply.text.split('\n').concat(blocks, reply.notes);
   return (reply.tone === 'emergency' ? phones.concat(body) : body.concat(phones)).filter((line) => line.trim() !== '');
 }

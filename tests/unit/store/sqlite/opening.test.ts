@@ -102,9 +102,9 @@ describe('the file', () => {
   });
 
   it('a place that cannot be written is an error of the store, not a crash', async () => {
-    await expect(folder.open({ file: '/proc/nowhere/thonban.db' })).rejects.toMatchObject({
-      code: 'store.unavailable',
-    });
+    writeFileSync(folder.file, '');
+    const below = join(folder.file, 'data', 'thonban.db');
+    await expect(folder.open({ file: below })).rejects.toMatchObject({ code: 'store.unavailable' });
   });
 });
 
