@@ -27,8 +27,10 @@ export function turnOf(
   const introduce =
     channel.delivery === 'push' && !heard.person.greeted && outcome.replies.length > 0 && !outcome.person?.greeted;
   const intro = introduce ? [plainReply(messages.say(heard.language, 'bot.intro'))] : [];
-  const replies = [...intro, ...outcome.replies];
-  const buttons = replies.at(-1)?.buttons ?? [];
+  // Whoever is in danger reads the number first and learns afterwards that it came from a machine.
+  const urgent = outcome.replies[0]?.tone === 'emergency';
+  const replies = urgent ? [...outcome.replies, ...intro] : [...intro, ...outcome.replies];
+  const buttons = outcome.replies.at(-1)?.buttons ?? [];
   return {
     inboxId: heard.inboxId,
     person: {

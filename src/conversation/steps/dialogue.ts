@@ -1,8 +1,8 @@
 import { plainReply, type Reply } from '../../model/message';
-import { decide } from '../../nlu/decide';
 import { erase, officer } from '../dialogs/catalogue';
 import type { Dialog, DialogTurn } from '../dialogs/dialog';
 import { answerTapped, tapOf } from '../dialogs/tap';
+import { isEmergency } from './emergency';
 import { understand } from './understand';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
 
@@ -66,11 +66,4 @@ function outcomeOf(turn: DialogTurn, dialog: string, heard: Heard, tools: Tools)
     return plainReply(say(key), buttons);
   });
   return { replies, decision: 'answer', topic: topicOf[dialog] ?? null, session: { dialog: turn.state, choices: [] } };
-}
-
-/** "Cháy rồi" while asked "are you sure?" is about the fire. */
-async function isEmergency(heard: Heard, tools: Tools): Promise<boolean> {
-  const emergency = (topic: string) => tools.content.topics.get(topic)?.tone === 'emergency';
-  const decision = decide(await tools.classifier.classify(heard.text, heard.language), { emergency });
-  return decision.kind === 'answer' && emergency(decision.topic);
 }

@@ -1,5 +1,6 @@
 import { plainReply } from '../../model/message';
 import { menuButtons } from '../menu';
+import { isEmergency } from './emergency';
 import { sayer, type Outcome, type Step } from '../heard';
 
 const officerHoldsMs = 30 * 60_000;
@@ -37,8 +38,12 @@ export const platformNews: Step = (heard, tools) => {
   }
 };
 
-/** While an officer has the conversation, questions are kept and not answered by the machine. */
-export const officerHasIt: Step = (heard) =>
-  heard.person.pausedUntil !== null && heard.person.pausedUntil > heard.now
-    ? { replies: [], decision: 'fallback', topic: 'sys-can-bo-dang-tra-loi' }
-    : null;
+/**
+ * While an officer has the conversation, questions are kept and not answered by the machine. An emergency is: the
+ * officer may not be looking just then.
+ */
+export const officerHasIt: Step = async (heard, tools) => {
+  const { pausedUntil } = heard.person;
+  if (pausedUntil === null || pausedUntil <= heard.now || (await isEmergency(heard, tools))) return null;
+  return { replies: [], decision: 'fallback', topic: 'sys-can-bo-dang-tra-loi' };
+};

@@ -58,9 +58,26 @@ describe('what the platform says about a person', () => {
     const silent = await person.say('làm khai sinh ở đâu');
     expect(silent.turn.outbox).toEqual([]);
     expect(silent.turn.interaction).toMatchObject({ text: 'làm khai sinh ở đâu', topic: 'sys-can-bo-dang-tra-loi' });
-    expect(person.classifier.asked).toEqual([]);
     person.wait(30 * 60_000);
     expect((await person.say('làm khai sinh ở đâu')).outcome.topic).toBe('dvc-khai-sinh');
+  });
+});
+
+describe('an emergency', () => {
+  test('is answered also while an officer has the conversation', async () => {
+    const person = talk();
+    person.classifier.learn('chồng đang đánh tôi', 'bg-blgd-lam-gi');
+    await person.send({ kind: 'officer' });
+    expect((await person.say('chồng đang đánh tôi')).outcome.topic).toBe('bg-blgd-lam-gi');
+  });
+
+  test('of somebody new is answered first; that this is a machine is said after it', async () => {
+    const person = talk();
+    person.classifier.learn('cháy nhà', 'kc-so-khan-cap');
+    const { turn } = await person.say('cháy nhà');
+    expect(turn.outbox.at(0)!.part.text).toContain('114');
+    expect(turn.outbox.at(-1)!.part.text).toBe(person.line('intro'));
+    expect(turn.person.greeted).toBe(true);
   });
 });
 
