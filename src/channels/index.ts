@@ -25,7 +25,7 @@ type Make = (world: ChannelWorld) => Channel | null;
 /** Every channel there is. Null: its settings are not there, so it is off. */
 export const channels: Record<ChannelName, Make> = {
   web: () => webChannel,
-  telegram: ({ config: c, clock, log }) =>
+  telegram: ({ config: c, clock, log, signal }) =>
     c.TELEGRAM_BOT_TOKEN
       ? telegramChannel({
           token: c.TELEGRAM_BOT_TOKEN,
@@ -35,6 +35,7 @@ export const channels: Record<ChannelName, Make> = {
           publicUrl: c.PUBLIC_URL,
           clock,
           log,
+          stop: signal,
         })
       : null,
   'zalo-oa': ({ config: c, vault, clock, log, alarm, signal, holder }) =>
@@ -55,7 +56,7 @@ export const channels: Record<ChannelName, Make> = {
           holder,
         })
       : null,
-  'zalo-bot': ({ config: c, clock, log }) =>
+  'zalo-bot': ({ config: c, clock, log, signal }) =>
     c.ZALO_BOT_TOKEN
       ? zaloBotChannel({
           token: c.ZALO_BOT_TOKEN,
@@ -65,6 +66,7 @@ export const channels: Record<ChannelName, Make> = {
           publicUrl: c.PUBLIC_URL,
           clock,
           log,
+          stop: signal,
         })
       : null,
 };

@@ -136,7 +136,8 @@ describe('hostile webhook calls', () => {
       const [name, value] = right;
       const forged = [
         randomBytes(32).toString('hex'),
-        '',
+        // An empty signature is none at all, which on Zalo OA is the console's probe: 200, and nothing is done.
+        path === 'zalo-oa' ? 'mac=' : '',
         value.slice(0, -1),
         `${value}0`,
         name === 'x-zevent-signature'
