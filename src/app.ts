@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Server } from 'node:http';
 import { channels as catalogue } from './channels';
-import { webRoutes } from './channels/web/routes';
+import { chatApi, chatPage } from './channels/web/routes';
 import type { Config } from './config';
 import type { ConsoleDeps } from './console/deps';
 import { firstAdminLink } from './console/first-admin';
@@ -19,6 +19,7 @@ import { openapiRoutes } from './http/openapi';
 import { httpApp, listen, shut } from './http/server';
 import { webhookRoutes } from './http/webhooks';
 import { newId } from './model/id';
+import type { InboundEvent } from './model/message';
 import { trainClassifier } from './nlu/classifier';
 import { createLog } from './ops/logger';
 import { prometheus } from './ops/prometheus';
@@ -26,6 +27,7 @@ import { pseudonymKey } from './ops/secret';
 import { systemClock } from './ops/system-clock';
 import { Sender } from './outbox/sender';
 import type { Channel } from './ports/channel';
+import type { Accepted } from './ports/inbox';
 import type { Clock } from './ports/clock';
 import type { Log } from './ports/log';
 import { root } from './root';
@@ -107,9 +109,15 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   });
   const intake = new Intake({ inbox: store.inbox, secret, clock, metrics, wake: () => worker.wake() });
 
-  const repliesFor = async (id: string, signal: AbortSignal): Promise<Said | null> => {
+  const accept = (events: InboundEvent[]) => intake.accept(events);
+  const submit = async (event: InboundEvent): Promise<Accepted> => {
+    if (stopping.signal.aborted) throw new AppError('server.draining');
+    return (await accept([event]))[0]!;
+  };
+  const repliesFor = async ({ id, duplicate }: Accepted, signal: AbortSignal): Promise<Said | null> => {
     const soon = waiting.for(id, signal);
-    const stored = await store.turns.repliesTo(id);
+    // A new event cannot have been answered before anybody could wait for it.
+    const stored = duplicate ? await store.turns.repliesTo(id) : null;
     if (!stored) return soon;
     const logged = await store.interactions.get(id);
     return {
@@ -137,6 +145,10 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const http = httpApp({
     log,
     trustProxy: config.TRUST_PROXY,
+    machine: [
+      webhookRoutes({ channels, accept, draining: () => stopping.signal.aborted, log, metrics }),
+      chatApi({ submit, repliesFor, content, clock, perMinute: config.CHAT_PER_MINUTE }),
+    ],
     routers: [
       [
         '/',
@@ -151,30 +163,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
         }),
       ],
       ['/', openapiRoutes()],
-      [
-        '/',
-        webhookRoutes({
-          channels,
-          accept: (events) => intake.accept(events),
-          draining: () => stopping.signal.aborted,
-          log,
-          metrics,
-        }),
-      ],
       ['/console', consoleRoutes(officials)],
-      [
-        '/',
-        webRoutes({
-          submit: async (event) => {
-            if (stopping.signal.aborted) throw new AppError('server.draining');
-            return (await intake.accept([event]))[0]!;
-          },
-          repliesFor,
-          content,
-          clock,
-          perMinute: config.CHAT_PER_MINUTE,
-        }),
-      ],
+      ['/', chatPage({ content })],
     ],
   });
 

@@ -22,7 +22,7 @@ export const settings = {
     .number()
     .int()
     .min(1)
-    .default(60)
+    .default(1200)
     .describe(
       'Số tin một địa chỉ mạng được gửi từ trang web mỗi phút; trường học, ủy ban dùng chung mạng thì tăng lên',
     ),

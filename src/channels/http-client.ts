@@ -1,11 +1,19 @@
+import { Agent, request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http';
+import { Agent as SecureAgent, request as requestHttps } from 'node:https';
+import type { Socket } from 'node:net';
 import { readJson } from './json';
+
+/** Answer headers, by lower-case name. */
+export interface AnswerHeaders {
+  get(name: string): string | null;
+}
 
 /** What became of one HTTP call. Reasons are codes: they never hold a URL, because a URL may hold a token. */
 export type HttpAnswer =
   /** The server answered with a JSON object. Integers beyond 2^53 are strings. */
-  | { kind: 'answer'; status: number; body: unknown; headers: Headers }
+  | { kind: 'answer'; status: number; body: unknown; headers: AnswerHeaders }
   /** A status came, but no JSON object of at most 1 MB with it. */
-  | { kind: 'garbage'; status: number; headers: Headers }
+  | { kind: 'garbage'; status: number; headers: AnswerHeaders }
   /** No connection: the server has not seen the request. */
   | { kind: 'unsent'; reason: string }
   /** Bytes may have gone out and no status came back: the server may have done it. */
@@ -13,19 +21,16 @@ export type HttpAnswer =
 
 export interface HttpOptions {
   headers?: Record<string, string>;
-  /** Default 12 s. */
+  /** For the whole call. Default 12 s. */
   timeoutMs?: number;
   signal?: AbortSignal;
-  fetch?: typeof fetch;
 }
 
-/**
- * Two seconds longer than Node waits for a connection, so that a dead network shows as `unsent`, which may be tried
- * again, and not as `uncertain`, which may not.
- */
 export const callTimeoutMs = 12_000;
 
 const mostBytes = 1_000_000;
+/** An idle connection is given up before a server would close it under a request that is just going out. */
+const idleMs = 4_000;
 
 /** POSTs JSON. Never throws, follows no redirect. */
 export const postJson = (url: string, body: unknown, options: HttpOptions = {}): Promise<HttpAnswer> =>
@@ -41,89 +46,93 @@ export const postForm = (url: string, form: Record<string, string>, options: Htt
 /** GETs. Never throws, follows no redirect. */
 export const getJson = (url: string, options: HttpOptions = {}): Promise<HttpAnswer> => call('GET', url, options);
 
-async function call(
-  method: 'GET' | 'POST',
-  url: string,
-  options: HttpOptions,
-  content?: { type: string; bytes: string },
-): Promise<HttpAnswer> {
-  if (options.signal?.aborted) return { kind: 'unsent', reason: 'stopped' };
-  const limit = deadline(options.timeoutMs ?? callTimeoutMs, options.signal);
-  try {
-    const response = await (options.fetch ?? fetch)(url, {
-      method,
-      headers: { ...(content ? { 'content-type': content.type } : {}), ...options.headers },
-      ...(content ? { body: content.bytes } : {}),
-      redirect: 'manual',
-      signal: limit.signal,
-    });
-    const { status, headers } = response;
-    const body = await read(response).catch(() => null);
-    return body ? { kind: 'answer', status, body, headers } : { kind: 'garbage', status, headers };
-  } catch (error) {
-    return judge(error, limit.reason());
-  } finally {
-    limit.release();
-  }
+interface Sent {
+  type: string;
+  bytes: string;
 }
 
-/** Our own joining of signals: `AbortSignal.any` on Node 20 keeps every call alive as long as the longest signal. */
-function deadline(ms: number, signal?: AbortSignal) {
-  const controller = new AbortController();
-  const timeout = AbortSignal.timeout(ms);
-  const stop = () => controller.abort();
-  timeout.addEventListener('abort', stop, { once: true });
-  signal?.addEventListener('abort', stop, { once: true });
-  return {
-    signal: controller.signal,
-    reason: () => (timeout.aborted ? 'timeout' : signal?.aborted ? 'stopped' : null),
-    release() {
-      timeout.removeEventListener('abort', stop);
-      signal?.removeEventListener('abort', stop);
+function call(method: 'GET' | 'POST', url: string, options: HttpOptions, content?: Sent): Promise<HttpAnswer> {
+  const { signal, timeoutMs = callTimeoutMs } = options;
+  if (signal?.aborted) return Promise.resolve({ kind: 'unsent', reason: 'stopped' });
+  return new Promise((resolve) => {
+    const timeout = AbortSignal.timeout(timeoutMs);
+    let request: ClientRequest | null = null;
+    const cut = () => request?.destroy();
+    const end = (answer: HttpAnswer) => {
+      timeout.removeEventListener('abort', cut);
+      signal?.removeEventListener('abort', cut);
+      resolve(answer);
+    };
+    timeout.addEventListener('abort', cut, { once: true });
+    signal?.addEventListener('abort', cut, { once: true });
+    try {
+      request = open(method, url, options, content);
+    } catch (error) {
+      return end({ kind: 'unsent', reason: codeOf(error) });
+    }
+    const connected = watchConnection(request);
+    request.on('response', (response) => void read(response).then((body) => end(answerOf(response, body))));
+    request.on('error', (error) => {
+      const reason = timeout.aborted ? 'timeout' : signal?.aborted ? 'stopped' : codeOf(error);
+      end({ kind: connected() ? 'uncertain' : 'unsent', reason });
+    });
+    request.end(content?.bytes);
+  });
+}
+
+function open(method: string, url: string, options: HttpOptions, content?: Sent): ClientRequest {
+  const secure = url.startsWith('https:');
+  const length = content ? { 'content-type': content.type, 'content-length': Buffer.byteLength(content.bytes) } : {};
+  const headers = { accept: 'application/json', ...length, ...options.headers };
+  return (secure ? requestHttps : requestHttp)(url, { method, headers, agent: agentFor(secure) });
+}
+
+let agents: { plain: Agent; secure: SecureAgent } | null = null;
+
+function agentFor(secure: boolean): Agent {
+  const settings = { keepAlive: true, timeout: idleMs };
+  agents ??= { plain: new Agent(settings), secure: new SecureAgent(settings) };
+  return secure ? agents.secure : agents.plain;
+}
+
+/** Whether bytes of the request can have reached the server: only then is a failure `uncertain`. */
+function watchConnection(request: ClientRequest): () => boolean {
+  let connected = false;
+  request.once('socket', (socket: Socket) => {
+    if (!socket.connecting) connected = true;
+    else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => (connected = true));
+  });
+  return () => connected;
+}
+
+function answerOf(response: IncomingMessage, body: Record<string, unknown> | null): HttpAnswer {
+  const status = response.statusCode ?? 0;
+  const headers: AnswerHeaders = {
+    get(name) {
+      const value = response.headers[name];
+      return value === undefined ? null : String(value);
     },
   };
+  return body ? { kind: 'answer', status, body, headers } : { kind: 'garbage', status, headers };
 }
 
-async function read(response: Response): Promise<Record<string, unknown> | null> {
-  if (!response.body) return null;
-  const chunks: Uint8Array[] = [];
+/** Null for whatever is no whole JSON object within the cap; the connection is then not used again. */
+async function read(response: IncomingMessage): Promise<Record<string, unknown> | null> {
+  const chunks: Buffer[] = [];
   let size = 0;
-  // Leaving the loop early cancels the rest of the body.
-  for await (const chunk of response.body) {
-    size += chunk.byteLength;
-    if (size > mostBytes) return null;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      size += chunk.byteLength;
+      if (size > mostBytes) return null;
+      chunks.push(chunk);
+    }
+  } catch {
+    return null;
   }
-  return readJson(Buffer.concat(chunks, size));
+  return response.complete ? readJson(Buffer.concat(chunks, size)) : null;
 }
 
-const neverConnected =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|ENETDOWN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
-
-/** Anything not known to have stopped before the first byte counts as uncertain. */
-function judge(error: unknown, stopped: string | null): HttpAnswer {
-  if (stopped) return { kind: 'uncertain', reason: stopped };
-  const cause = causeOf(error);
-  const codes = [cause, ...listOf(cause)].map(codeOf).filter((code) => code !== null);
-  const reason = codes[0] ?? 'no answer';
-  const beforeTls = String(field(cause, 'message')).includes('before secure TLS connection');
-  const unsent = beforeTls || (codes.length > 0 && codes.every((code) => neverConnected.test(code)));
-  return { kind: unsent ? 'unsent' : 'uncertain', reason };
-}
-
-/** By shape, not by class: an error may come from another realm, where it is no instance of our Error. */
-const field = (of: unknown, name: string): unknown =>
-  typeof of === 'object' && of !== null ? (of as Record<string, unknown>)[name] : undefined;
-
-const causeOf = (error: unknown): unknown => field(error, 'cause') ?? error;
-
-/** A name with several addresses fails with a list of errors, one for each. */
-function listOf(cause: unknown): unknown[] {
-  const errors = field(cause, 'errors');
-  return Array.isArray(errors) ? errors : [];
-}
-
-function codeOf(cause: unknown): string | null {
-  const code = field(cause, 'code');
-  return typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code) ? code : null;
-}
+const codeOf = (error: unknown): string => {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  return typeof code === 'string' && /^[A-Z0-9_]{2,60}$/.test(code) ? code : 'no answer';
+};

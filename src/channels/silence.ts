@@ -1,5 +1,5 @@
 import type { SendOutcome } from '../model/outcome';
-import type { HttpAnswer } from './http-client';
+import type { AnswerHeaders, HttpAnswer } from './http-client';
 
 /** A call to which the platform did not answer in its own words. */
 export type Silence = Exclude<HttpAnswer, { kind: 'answer' }>;
@@ -24,7 +24,7 @@ export function outcomeOfSilence(silence: Silence): SendOutcome {
 }
 
 /** `Retry-After` in whole seconds, as milliseconds; null where there is none. */
-export function retryAfterMs(headers: Headers): number | null {
+export function retryAfterMs(headers: AnswerHeaders): number | null {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
 }

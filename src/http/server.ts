@@ -4,16 +4,24 @@ import helmet from 'helmet';
 import type { Log } from '../ports/log';
 import { failures, notFound } from './failures';
 
-/** The Express app: security headers, the given routers in order, then 404 and the error page. */
-export function httpApp(parts: {
+export interface HttpParts {
+  /** Routes that answer machines, not browsers: they come first and bear no headers meant for pages. */
+  machine?: readonly Router[];
+  /** Everything else, in order. */
   routers: readonly (readonly [string, Router])[];
   log: Log;
   trustProxy: number;
-}): express.Express {
+}
+
+/** The Express app: machine routes, security headers, pages, then 404 and the error page. */
+export function httpApp(parts: HttpParts): express.Express {
   const app = express();
   app.disable('x-powered-by');
+  // What can be cached carries its own tag; hashing every answer to a question would serve nobody.
+  app.disable('etag');
   app.set('trust proxy', parts.trustProxy);
   app.set('query parser', 'simple');
+  for (const router of parts.machine ?? []) app.use(router);
   app.use(
     helmet({
       contentSecurityPolicy: {

@@ -6,7 +6,7 @@ import type { SendOutcome } from '../model/outcome';
 export interface Outbox {
   /**
    * Claims up to `limit` due messages of a channel: replies before notices, oldest first, at most one per
-   * chat, none of a chat with a message in flight. Durable before it resolves.
+   * chat, none of a chat with a message in flight; the claim of a notice is durable before it resolves.
    * After a crash claimed replies are claimed anew (at least once); claimed notices become `uncertain`.
    */
   claim(channel: ChannelName, limit: number, now: number): Promise<OutboxRow[]>;
@@ -15,7 +15,7 @@ export interface Outbox {
    * the new chat, every other outcome ends it. `gone` also marks the person as not reachable.
    */
   settle(row: OutboxRow, outcome: SendOutcome, now: number): Promise<void>;
-  /** When the next message of a channel falls due, epoch ms; null when none waits. */
+  /** When the next message of a channel falls due, epoch ms; null when none waits. Chats with one in flight are left out. */
   nextDue(channel: ChannelName): Promise<number | null>;
   counts(): Promise<{ waiting: number; oldestAt: number | null; byOutcome: Record<string, number> }>;
 }

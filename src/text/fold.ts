@@ -1,6 +1,5 @@
-import { moveTones } from './syllable';
+import { moveTones, movedInPlainVietnamese } from './syllable';
 
-// eslint-disable-next-line no-control-regex -- all of ASCII is meant
 const ascii = /^[\x00-\x7f]*$/;
 
 /**
@@ -9,12 +8,7 @@ const ascii = /^[\x00-\x7f]*$/;
  */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  if (ascii.test(lower)) return lower;
-  return lower
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]+/g, '')
-    .replace(/[đðɖ]/g, 'd')
-    .normalize('NFC');
+  return ascii.test(lower) ? lower : bare(lower.normalize('NFD'));
 }
 
 /**
@@ -22,10 +16,21 @@ export function fold(text: string): string {
  * after single h, k, l, m, s, t and qu (lí/lý), NFD and NFC. What is not a letter stays as it is.
  * A key for comparing, not for showing.
  */
-export function canonical(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\p{L}\p{M}]+/gu, moveTones)
-    .normalize('NFC');
+export const canonical = (text: string): string => decomposedKey(text).normalize('NFC');
+
+/** `canonical(text)` and its fold at the price of one: every message needs both. */
+export function keys(text: string): { canonical: string; folded: string } {
+  const key = decomposedKey(text);
+  return { canonical: key.normalize('NFC'), folded: bare(key) };
 }
+
+function decomposedKey(text: string): string {
+  const letters = text.toLowerCase().normalize('NFD');
+  return movedInPlainVietnamese(letters) ?? letters.replace(/[\p{L}\p{M}]+/gu, moveTones);
+}
+
+const bare = (decomposed: string): string =>
+  decomposed
+    .replace(/[\u0300-\u036f]+/g, '')
+    .replace(/[đðɖ]/g, 'd')
+    .normalize('NFC');

@@ -50,7 +50,10 @@ describe('the outside contract', () => {
     });
 
   test('answers of every decision are as /openapi.json describes them', async () => {
-    const openapi = (await (await fetch(`${server.url}/openapi.json`)).json()) as { openapi: string; paths: Record<string, Record<string, unknown>> };
+    const openapi = (await (await fetch(`${server.url}/openapi.json`)).json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, unknown>>;
+    };
     expect(openapi.openapi).toBe('3.1.0');
     const post = openapi.paths['/api/chat/messages']!.post as {
       responses: Record<string, { content: { 'application/json': { schema: Schema } } }>;

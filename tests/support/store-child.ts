@@ -8,7 +8,7 @@ import { systemClock } from '../../src/ops/system-clock';
 import type { Store } from '../../src/ports/store';
 import { openSqliteStore } from '../../src/store/sqlite/open';
 import { recordedLog } from './recorded-log';
-import { eventOf, turnOf } from './turns';
+import { eventOf, replyAndNotice, turnOf } from './turns';
 
 // Not console.log: what is written must be out before the next instruction, because that may be the last.
 const say = (...words: string[]) => writeSync(1, `${words.join(' ')}\n`);
@@ -39,8 +39,8 @@ async function once(store: Store): Promise<void> {
   const [row] = await store.inbox.claim(1);
   await store.inbox.release(row!.id);
   const [again] = await store.inbox.claim(1);
-  await store.turns.commit(turnOf(again!));
-  const [message] = await store.outbox.claim('telegram', 1, now);
+  await store.turns.commit(replyAndNotice(again!.id));
+  const [message] = await store.outbox.claim('telegram', 2, now);
   await store.outbox.settle(message!, { kind: 'sent' }, now);
   await store.inbox.accept([eventOf('an', 'e2')]);
   const [poison] = await store.inbox.claim(1);

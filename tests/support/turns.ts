@@ -51,6 +51,13 @@ export function turnOf(row: Pick<InboxRow, 'id' | 'person'>, change: Partial<Tur
   };
 }
 
+/** A turn of one person with both kinds of message: a claim of the one is remembered, of the other written. */
+export const replyAndNotice = (id: string): Turn =>
+  turnOf(
+    { id, person: 'an' },
+    { outbox: [draftOf(id, 'an'), draftOf(id, 'an', { id: `${id}.1`, chat: 'another', priority: 'notice' })] },
+  );
+
 /** Accepts one event, claims it and commits its turn; the inbox id. */
 export async function handled(
   store: Store,

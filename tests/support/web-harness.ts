@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { webRoutes } from '../../src/channels/web/routes';
+import type { WebDeps } from '../../src/channels/web/deps';
+import { chatApi, chatPage } from '../../src/channels/web/routes';
 import { readContent } from '../../src/content/load';
 import type { Content } from '../../src/content/content';
 import type { Said } from '../../src/conversation/waiting';
@@ -37,27 +38,27 @@ export async function startWeb(
   const faults = { undurable: false, late: false, slowMs: 0 };
   const log = recordedLog();
 
-  const routes = webRoutes({
+  const deps: WebDeps = {
     content,
     clock,
     perMinute: options.perMinute ?? 10_000,
     submit: (event) => {
       if (faults.undurable) return Promise.reject(new AppError('store.unavailable'));
       const known = byEvent.get(event.eventId);
-      if (known) return Promise.resolve({ id: known.id });
+      if (known) return Promise.resolve({ id: known.id, duplicate: true });
       const id = newId(clock.now());
       byEvent.set(event.eventId, { id, said: scriptedReplies(content, event, id) });
       events.push(event);
-      return Promise.resolve({ id });
+      return Promise.resolve({ id, duplicate: false });
     },
-    repliesFor: async (id, signal) => {
+    repliesFor: async ({ id }, signal) => {
       if (faults.slowMs > 0) await clock.sleep(faults.slowMs, signal);
       if (faults.late) await new Promise((resolve) => signal.addEventListener('abort', resolve));
       if (signal.aborted) return null;
       return [...byEvent.values()].find((each) => each.id === id)?.said ?? null;
     },
-  });
-  const app = httpApp({ routers: [['/', routes]], log, trustProxy: 1 });
+  };
+  const app = httpApp({ machine: [chatApi(deps)], routers: [['/', chatPage(deps)]], log, trustProxy: 1 });
 
   let server: Server | null = null;
   let port = 0;

@@ -1,7 +1,7 @@
 import { Telegram, TelegramError } from 'telegraf';
 import type { Opts, Telegram as Methods } from 'telegraf/types';
 import { AppError } from '../../errors';
-import { postJson } from '../http-client';
+import { postJson, type AnswerHeaders } from '../http-client';
 import { isObject } from '../json';
 import { redactToken } from '../redact-token';
 import { reasonOfSilence, type Silence } from '../silence';
@@ -24,11 +24,7 @@ export class Unanswered extends AppError {
  * which decides whether a message may be sent again.
  */
 export class BotApi extends Telegram {
-  constructor(
-    token: string,
-    apiRoot: string,
-    private readonly fetched: typeof fetch | undefined,
-  ) {
+  constructor(token: string, apiRoot: string) {
     super(token, { apiRoot, webhookReply: false });
   }
 
@@ -42,7 +38,6 @@ export class BotApi extends Telegram {
     const answer = await postJson(url, payload, {
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(signal instanceof AbortSignal ? { signal } : {}),
-      ...(this.fetched ? { fetch: this.fetched } : {}),
     });
     if (answer.kind !== 'answer') throw new Unanswered(answer);
     const { status, headers } = answer;
@@ -58,7 +53,7 @@ export class BotApi extends Telegram {
 }
 
 /** The wait stands in the body, or, where a proxy answers for Telegram, in the header alone. */
-function retryAfter(body: Record<string, unknown>, headers: Headers): { retry_after?: number } {
+function retryAfter(body: Record<string, unknown>, headers: AnswerHeaders): { retry_after?: number } {
   const said = isObject(body.parameters) ? body.parameters.retry_after : undefined;
   const seconds = Number(said ?? headers.get('retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) ? { retry_after: seconds } : {};

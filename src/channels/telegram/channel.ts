@@ -22,7 +22,6 @@ export interface TelegramOptions {
   publicUrl?: string;
   clock: Clock;
   log: Log;
-  fetch?: typeof fetch;
   /** Ends the attempts to set the webhook. Without it there is one attempt. */
   stop?: AbortSignal;
   /** How long one long poll is held open, seconds; Telegram uses at most 50. */
@@ -35,7 +34,7 @@ const limits: Limits = { text: 4096, unit: 'utf-16', buttons: 12, buttonTitle: 6
 export function telegramChannel(options: TelegramOptions): Channel {
   const { clock, mode } = options;
   const log = options.log.child({ channel: 'telegram' });
-  const api = new BotApi(options.token, options.apiRoot, options.fetch);
+  const api = new BotApi(options.token, options.apiRoot);
   const trouble = new Trouble();
 
   async function send({ id, chat, part }: OutboundMessage, signal: AbortSignal): Promise<SendOutcome> {

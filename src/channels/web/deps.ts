@@ -2,13 +2,14 @@ import type { Content } from '../../content/content';
 import type { Said } from '../../conversation/waiting';
 import type { InboundEvent } from '../../model/message';
 import type { Clock } from '../../ports/clock';
+import type { Accepted } from '../../ports/inbox';
 
 /** What the web channel needs of the house; `app.ts` wires it. */
 export interface WebDeps {
   /** Resolves with our id of the event when it is durable; rejects with `store.unavailable` when it is not. */
-  submit(event: InboundEvent): Promise<{ id: string }>;
+  submit(event: InboundEvent): Promise<Accepted>;
   /** What is said to an event, also when it was said earlier; null when `signal` aborts first. */
-  repliesFor(id: string, signal: AbortSignal): Promise<Said | null>;
+  repliesFor(accepted: Accepted, signal: AbortSignal): Promise<Said | null>;
   content: Content;
   clock: Clock;
   /** Messages one network address may send in a minute. */

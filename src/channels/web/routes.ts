@@ -3,6 +3,7 @@ import { AppError } from '../../errors';
 import { pageAssets } from './assets';
 import { answerBody } from './chat-answer';
 import { eventIn } from './chat-request';
+import type { Accepted } from '../../ports/inbox';
 import type { WebDeps } from './deps';
 import { networkOf, PerMinute, TooMany } from './limits';
 import { pageData } from './page-data';
@@ -13,10 +14,10 @@ const bodyLimit = 64 * 1024;
 /** Longer than any turn takes; after it the page is told that its message is kept, and asks again. */
 const answerWithinMs = 10_000;
 /** Nobody types this much; a school behind one address must not be stopped by one pupil's script. */
-const perConversation = 60;
+const perConversation = 120;
 
-/** The chat page with everything it loads, and the route it talks to. Errors are left to the app's last word. */
-export function webRoutes(deps: WebDeps): Router {
+/** The route the page talks to, and everybody else who wants answers. Errors are left to the app's last word. */
+export function chatApi(deps: WebDeps): Router {
   const router = Router();
   const byAddress = new PerMinute(deps.perMinute);
   const byConversation = new PerMinute(perConversation);
@@ -32,39 +33,50 @@ export function webRoutes(deps: WebDeps): Router {
     async (request, response) => {
       const event = eventIn(request.body, deps.clock.now());
       await byConversation.take(event.user);
-      response.set('Cache-Control', 'no-store');
-      const { id } = await deps.submit(event);
-      const said = await saidWithin(deps, id, response);
+      const accepted = await deps.submit(event);
+      const said = await saidWithin(deps, accepted, response);
       if (!said) throw new AppError('answer.late');
-      response.json(answerBody(id, said));
+      response.writeHead(200, answerHeaders).end(JSON.stringify(answerBody(accepted.id, said)));
     },
   );
+  router.use(retryAfter);
+  return router;
+}
+
+/** The chat page with everything it loads. */
+export function chatPage(deps: Pick<WebDeps, 'content'>): Router {
+  const router = Router();
   router.get('/page.json', (request, response) => {
     response.set('Cache-Control', 'no-cache').json(pageData(deps.content, languageIn(request, deps)));
   });
   for (const [path, asset] of pageAssets(deps.content)) {
     router.get(path, (request, response) => serve(asset, request, response));
   }
-  router.use(retryAfter);
   return router;
 }
+
+const answerHeaders = {
+  'Content-Type': 'application/json; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+};
 
 const jsonOnly: RequestHandler = (request, _response, next) => {
   if (!request.is('application/json')) throw new AppError('request.unsupported');
   next();
 };
 
-const languageIn = (request: Request, { content }: WebDeps): string =>
+const languageIn = (request: Request, { content }: Pick<WebDeps, 'content'>): string =>
   content.languages.find((entry) => entry.tag === request.query.language)?.tag ?? 'vi';
 
 /** Waits for the turn, no longer than the page is there to hear it. */
-async function saidWithin(deps: WebDeps, id: string, response: Response) {
+async function saidWithin(deps: WebDeps, accepted: Accepted, response: Response) {
   const stop = new AbortController();
-  const end = () => stop.abort();
+  const end = () => stop.abort('over');
   response.once('close', end);
   void deps.clock.sleep(answerWithinMs, stop.signal).then(end);
   try {
-    return await deps.repliesFor(id, stop.signal);
+    return await deps.repliesFor(accepted, stop.signal);
   } finally {
     response.off('close', end);
     end();

@@ -33,8 +33,9 @@ const jumpMs = 60_000;
 
 export class SqliteOutbox implements Outbox {
   private lastNow = 0;
-  /** Ids of messages that a sender has. */
-  private readonly inFlight = new Set<string>();
+  /** Messages that a sender has, by id, and the chats they go to. */
+  private readonly inFlight = new Map<string, string>();
+  private readonly busyChats = new Set<string>();
 
   /** `boot` is the number of this start: rows claimed by another are nobody's. */
   constructor(
@@ -49,7 +50,7 @@ export class SqliteOutbox implements Outbox {
     const rows = await read(() => {
       const free = this.free(channel, limit);
       // From here on nobody else takes them, also while the notices among them are being written.
-      for (const row of free) this.inFlight.add(row.id);
+      for (const row of free) this.take(row);
       return free;
     });
     const notices = rows.filter((row) => row.priority !== priorities.reply);
@@ -57,7 +58,7 @@ export class SqliteOutbox implements Outbox {
       try {
         await this.writer.write('claim', () => notices.forEach((row) => this.mark(row.seq)));
       } catch (error) {
-        for (const row of rows) this.inFlight.delete(row.id);
+        for (const row of rows) this.letGo(row.id);
         throw error;
       }
     }
@@ -77,8 +78,18 @@ export class SqliteOutbox implements Outbox {
          ORDER BY row.priority, row.seq LIMIT ?`,
         [channel, limit + this.inFlight.size],
       )
-      .filter((row) => !this.inFlight.has(row.id))
+      .filter((row) => !this.busyChats.has(chatOf(row)))
       .slice(0, limit);
+  }
+
+  private take(row: Claimed): void {
+    this.inFlight.set(row.id, chatOf(row));
+    this.busyChats.add(chatOf(row));
+  }
+
+  private letGo(id: string): void {
+    this.busyChats.delete(this.inFlight.get(id) ?? '');
+    this.inFlight.delete(id);
   }
 
   private mark(seq: number): void {
@@ -130,18 +141,18 @@ export class SqliteOutbox implements Outbox {
       }
       this.sql.run(`${settledAs} WHERE ${mine}`, [outcome.kind, now, row.id]);
     });
-    this.inFlight.delete(row.id);
+    this.letGo(row.id);
   }
 
   nextDue(channel: ChannelName): Promise<number | null> {
     const first = (state: 'waiting' | 'resting', order: string) =>
       this.sql
-        .all<{ id: string; due_at: number }>(
-          `SELECT row.id, row.due_at FROM outbox AS row
+        .all<{ channel: string; chat: string; due_at: number }>(
+          `SELECT row.channel, row.chat, row.due_at FROM outbox AS row
            WHERE row.channel = ? AND row.state = '${state}' AND ${nextOfItsChat} ORDER BY ${order} LIMIT ?`,
           [channel, 1 + this.inFlight.size],
         )
-        .find((row) => !this.inFlight.has(row.id))?.due_at;
+        .find((row) => !this.busyChats.has(chatOf(row)))?.due_at;
     return read(() => first('waiting', 'row.priority, row.seq') ?? first('resting', 'row.due_at') ?? null);
   }
 
@@ -168,6 +179,9 @@ export class SqliteOutbox implements Outbox {
     this.lastNow = now;
   }
 }
+
+/** Not the row's own state: a message may move into a chat, or a reply come in, while another is on its way there. */
+const chatOf = (row: { channel: string; chat: string }): string => `${row.channel}\0${row.chat}`;
 
 /** What is left of a message that ended: its outcome and its times, neither words nor address. */
 const settledAs = `UPDATE outbox SET state = 'settled', person = '', chat = '', part = '', outcome = ?, settled_at = ?`;

@@ -81,6 +81,30 @@ export function outboxPromises({ now, needing }: Bench): void {
     expect((await store.people.get('person of old'))?.chat).toBe('new');
   });
 
+  it('a message that moves into a chat where one is on its way waits for that one', async () => {
+    const { store } = now();
+    await queued(store, 'r1', { chat: 'old' });
+    await queued(store, 'r2', { chat: 'new' });
+    const [one, two] = await store.outbox.claim('telegram', 2, noon);
+    await store.outbox.settle(one!, { kind: 'moved', chat: 'new' }, noon);
+    expect(await claimed()).toEqual([]);
+    expect(await store.outbox.nextDue('telegram')).toBeNull();
+    await store.outbox.settle(two!, { kind: 'sent' }, noon);
+    expect(await claimed()).toEqual(['r1.0']);
+  });
+
+  it('a reply that comes in while a notice to its chat is being claimed waits for that notice', async () => {
+    const { store } = now();
+    await queued(store, 'n1', { chat: 'a', priority: 'notice' });
+    const claiming = store.outbox.claim('telegram', 1, noon);
+    await queued(store, 'r1', { chat: 'a' });
+    const [notice] = await claiming;
+    expect(notice?.id).toBe('n1.0');
+    expect(await claimed()).toEqual([]);
+    await store.outbox.settle(notice!, { kind: 'sent' }, noon);
+    expect(await claimed()).toEqual(['r1.0']);
+  });
+
   it('every final outcome ends a message and is counted by its name', async () => {
     const { store } = now();
     const finals: SendOutcome[] = [

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
-import { canonical, fold } from '../../../src/text/fold';
+import { canonical, fold, keys } from '../../../src/text/fold';
 import { normalise } from '../../../src/text/normalise';
 import { naughtyTexts } from '../../support/naughty';
 import { formsOf, syllables, tones, withTone } from '../../support/vietnamese';
 
-const letters = [...'aăâbcdđeêghiklmnoôơpqrstuưvxy', ...'àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ', ' ', ' ', ',', '.', '1'];
+const letters = [
+  ...'aăâbcdđeêghiklmnoôơpqrstuưvxy',
+  ...'àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ',
+  ' ',
+  ' ',
+  ',',
+  '.',
+  '1',
+];
 const vietnamese = fc.string({ unit: fc.constantFrom(...letters), maxLength: 60 });
 const anyText = fc.string({ unit: 'binary', maxLength: 300 });
 
@@ -39,6 +47,18 @@ describe('canonical', () => {
         expect(canonical(text.toUpperCase())).toBe(canonical(text));
         expect(canonical(text.normalize('NFD'))).toBe(canonical(text));
       }),
+    );
+  });
+
+  it('reads plain Vietnamese as it reads any other text', () => {
+    fc.assert(fc.property(vietnamese, (text) => expect(canonical(`${text} …`)).toBe(`${canonical(text)} …`)));
+  });
+
+  it('comes with its fold', () => {
+    fc.assert(
+      fc.property(vietnamese, (text) =>
+        expect(keys(text)).toEqual({ canonical: canonical(text), folded: fold(canonical(text)) }),
+      ),
     );
   });
 
