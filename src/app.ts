@@ -30,9 +30,10 @@ import type { Channel } from './ports/channel';
 import type { Accepted } from './ports/inbox';
 import type { Clock } from './ports/clock';
 import type { Log } from './ports/log';
+import type { Store } from './ports/store';
 import { root } from './root';
 import { namesOf } from './reports/names';
-import { openSqliteStore } from './store/sqlite/open';
+import { openThreadedStore } from './store/sqlite/threaded';
 
 /** What a test may bring of its own; only ports. */
 export interface Overrides {
@@ -63,7 +64,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const content = loadContent(root);
   const secret = pseudonymKey(config.DATA_DIR);
   mkdirSync(join(config.DATA_DIR, 'models'), { recursive: true });
-  const store = await openSqliteStore({ file: join(config.DATA_DIR, 'thonban.db'), clock, log });
+  const store = await openThreadedStore({ file: join(config.DATA_DIR, 'thonban.db'), log });
   const corpus = [...content.topics.values()].map(({ id, examples }) => ({ topic: id, examples }));
   const classifier = await trainClassifier(corpus, { cacheDir: join(config.DATA_DIR, 'models') });
   const dialogs = createDialogEngine(dialogCatalogue);
@@ -191,12 +192,7 @@ async function startChannel(channel: Channel, intake: Intake, log: Log, signal: 
   await channel.poll?.(async (events) => void (await intake.accept(events)), signal);
 }
 
-async function keepTidy(
-  store: Awaited<ReturnType<typeof openSqliteStore>>,
-  clock: Clock,
-  log: Log,
-  signal: AbortSignal,
-): Promise<void> {
+async function keepTidy(store: Store, clock: Clock, log: Log, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await store.tidy(clock.now()).catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'tidying failed'));
     await clock.sleep(tidyMs, signal);

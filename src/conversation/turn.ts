@@ -105,13 +105,14 @@ function withRating(reply: Reply, channel: ChannelShape, messages: Messages, lan
 
 export function wordsFor(messages: Messages, language: string): LayoutWords {
   const area = messages.area(language, 'words');
+  const under = (prefix: string) =>
+    Object.fromEntries(
+      Object.entries(area).flatMap(([key, text]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), text]] : [])),
+    );
   return {
     choose: area.choose ?? '',
     basis: area.basis ?? '',
-    blocks: Object.fromEntries(
-      Object.entries(area)
-        .filter(([key]) => key.startsWith('block.'))
-        .map(([key, text]) => [key.slice('block.'.length), text]),
-    ),
+    blocks: under('block.'),
+    urgentBlocks: under('urgent.'),
   };
 }

@@ -8,6 +8,8 @@ export interface LayoutWords {
   choose: string;
   /** Label of each block kind: "Ai làm", "Nộp ở đâu" … */
   blocks: Record<string, string>;
+  /** Labels in an emergency, where "where to hand it in" would be the wrong word; others stay. */
+  urgentBlocks?: Record<string, string>;
   /** "Căn cứ" */
   basis: string;
 }
@@ -32,7 +34,8 @@ export function layout(reply: Reply, limits: Limits, words: LayoutWords): Part[]
 /** The paragraphs of a reply. In an emergency the number to call comes before everything else. */
 function said(reply: Reply, words: LayoutWords): string[] {
   const phones = reply.phones.map(phoneLine).join('\n');
-  const blocks = reply.blocks.map((block) => blockLines(block, words.blocks[block.kind] ?? '')).join('\n');
+  const labels = { ...words.blocks, ...(reply.tone === 'emergency' ? words.urgentBlocks : {}) };
+  const blocks = reply.blocks.map((block) => blockLines(block, labels[block.kind] ?? '')).join('\n');
   const urgent = reply.tone === 'emergency';
   return [
     ...(urgent ? [phones] : []),

@@ -100,7 +100,7 @@ describe('The page as it is sent', () => {
   test('dark scheme and still dots are taken from the system', async () => {
     const { page } = await visit(browser, web.url, { colorScheme: 'dark', reducedMotion: 'reduce' });
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(18, 20, 28)');
-    web.faults.slowMs = 1_500;
+    web.faults.slowMs = 4_000;
     await page.getByRole('textbox').fill('câu chậm');
     await page.keyboard.press('Enter');
     await page.locator('#dots').waitFor();

@@ -142,20 +142,26 @@ test('a message that arrived but is not answered yet is not called unsent', asyn
 });
 
 test('dots show only when an answer takes longer than 300 ms', async () => {
-  const { page } = await visit(browser, web.url);
+  const { page } = await visit(browser, 'about:blank');
+  await page.clock.install({ time: 0 });
+  await page.goto(web.url);
+  await page.clock.pauseAt(60_000);
   await page.evaluate(`window.dots = 0; new MutationObserver((all) => all.forEach((one) => one.addedNodes.forEach((node) => {
     if (node.id === 'dots') window.dots += 1; }))).observe(document.getElementById('log'), { childList: true, subtree: true })`);
+  const dots = () => page.evaluate<number>('window.dots');
   await ask(page, 'câu nhanh');
   await page.getByText('Máy nghe: câu nhanh').waitFor();
-  await page.waitForTimeout(350);
-  expect(await page.evaluate('window.dots')).toBe(0);
-  web.faults.slowMs = 700;
+  await page.clock.runFor(1_000);
+  expect(await dots()).toBe(0);
+  web.faults.slowMs = 2_000;
   await ask(page, 'câu chậm');
-  await page.locator('#dots').waitFor();
+  await page.clock.runFor(299);
+  expect(await dots()).toBe(0);
+  await page.clock.runFor(2);
+  expect(await dots()).toBe(1);
   await page.getByText('Máy nghe: câu chậm').waitFor();
   web.faults.slowMs = 0;
   expect(await page.locator('#dots').count()).toBe(0);
-  expect(await page.evaluate('window.dots')).toBe(1);
   await page.context().close();
 });
 

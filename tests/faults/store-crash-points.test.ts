@@ -1,7 +1,7 @@
 import { crashMoments } from '../../src/store/sqlite/crash';
 import { live } from '../support/life';
 import { sqliteFolder, type SqliteFolder } from '../support/sqlite';
-import { eventOf, noon, turnOf } from '../support/turns';
+import { eventOf, noon, replyAndNotice } from '../support/turns';
 
 let folder: SqliteFolder;
 beforeEach(() => (folder = sqliteFolder()));
@@ -17,8 +17,8 @@ const state = () => {
     turn: value(`SELECT committed AS v FROM inbox WHERE event_id = 'e1'`),
     written: value(`SELECT (SELECT count(*) FROM people) || (SELECT count(*) FROM sessions) ||
       (SELECT count(*) FROM interactions) || (SELECT count(*) FROM outbox) AS v`),
-    claim: value('SELECT attempts AS v FROM outbox'),
-    settle: value('SELECT outcome AS v FROM outbox'),
+    claim: value('SELECT outcome AS v FROM outbox WHERE priority = 1'),
+    settle: value('SELECT outcome AS v FROM outbox WHERE priority = 0'),
     bury: value(`SELECT count(*) AS v FROM inbox WHERE state = 'dead'`),
     audit: value('SELECT count(*) AS v FROM audit'),
     vault: value('SELECT count(*) AS v FROM vault'),
@@ -29,8 +29,8 @@ const state = () => {
 const steps: [keyof ReturnType<typeof state>, Partial<ReturnType<typeof state>>][] = [
   ['accept', { accept: 1, release: 0, turn: 0 }],
   ['release', { release: 1 }],
-  ['turn', { turn: 1, written: '1111', claim: 0 }],
-  ['claim', { claim: 1 }],
+  ['turn', { turn: 1, written: '1112' }],
+  ['claim', { claim: 'uncertain' }],
   ['settle', { settle: 'sent' }],
   ['bury', { bury: 1 }],
   ['audit', { audit: 1 }],
@@ -40,7 +40,7 @@ const steps: [keyof ReturnType<typeof state>, Partial<ReturnType<typeof state>>]
 const cases = steps.flatMap(([step], index) => crashMoments.map((moment) => ({ step, moment, index })));
 
 it.each(cases)(
-  'killed at $step.$moment, that write is there or it is not, and the work can go on',
+  'killed at $step $moment, that write is there or it is not, and the work can go on',
   async (at) => {
     const life = live(['once', folder.file, `${at.step}.${at.moment}`]);
     expect(await life.ended).toBe('SIGKILL');
@@ -66,11 +66,11 @@ it.each(cases)(
 
     // The next process does the same work: one answer, however far the first one came.
     const [accepted] = await store.inbox.accept([eventOf('an', 'e1')]);
-    for (const row of await store.inbox.claim(5)) await store.turns.commit(turnOf(row));
-    await store.turns.commit(turnOf({ id: accepted!.id, person: 'an' }));
+    for (const row of await store.inbox.claim(5)) await store.turns.commit(replyAndNotice(row.id));
+    await store.turns.commit(replyAndNotice(accepted!.id));
     for (const row of await store.outbox.claim('telegram', 5, noon))
       await store.outbox.settle(row, { kind: 'sent' }, noon);
-    expect(folder.sql().get(`SELECT count(*) AS n FROM outbox WHERE inbox_id = '${accepted!.id}'`)).toEqual({ n: 1 });
+    expect(folder.sql().get(`SELECT count(*) AS n FROM outbox WHERE inbox_id = '${accepted!.id}'`)).toEqual({ n: 2 });
     expect((await store.outbox.counts()).waiting).toBe(0);
     expect(await store.audit.verify()).toBeNull();
   },

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../errors';
+import type { Log } from '../../ports/log';
+import type { Store } from '../../ports/store';
+import type { Call, Failure, FromThread, StorePart, Told, ToThread } from './wire';
+
+interface Pending {
+  resolve(value: unknown): void;
+  reject(error: AppError): void;
+}
+
+const parts: readonly StorePart[] = [
+  'inbox',
+  'turns',
+  'outbox',
+  'people',
+  'sessions',
+  'interactions',
+  'officials',
+  'audit',
+  'vault',
+];
+
+const errorOf = ({ code, detail }: Failure): AppError => new AppError(code ?? 'store.unavailable', detail || undefined);
+
+/**
+ * The SQLite store in a thread of its own. Calls of the same moment travel together. When the thread dies, what
+ * was under way is refused and so is everything after it: nothing is acknowledged that was not written.
+ */
+export function openThreadedStore({ file, log }: { file: string; log: Log }): Promise<Store> {
+  const thread = new Worker(join(__dirname, 'thread.js'), { workerData: file });
+  const pending = new Map<number, Pending>();
+  let waiting: ToThread = [];
+  let lastId = 0;
+  let lost: string | null = null;
+
+  const call = (part: Call['part'], method: string, args: unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (lost !== null) return reject(new AppError('store.unavailable', lost));
+      lastId += 1;
+      pending.set(lastId, { resolve, reject });
+      waiting.push({ id: lastId, part, method, args });
+      if (waiting.length > 1) return;
+      queueMicrotask(() => {
+        const batch = waiting;
+        waiting = [];
+        thread.postMessage(batch);
+      });
+    });
+
+  const settle = (told: Told) => {
+    const one = pending.get(told.id);
+    pending.delete(told.id);
+    if ('error' in told) one?.reject(errorOf(told.error));
+    else one?.resolve(told.value);
+  };
+
+  const lose = (reason: string) => {
+    lost ??= reason;
+    for (const one of pending.values()) one.reject(new AppError('store.unavailable', reason));
+    pending.clear();
+  };
+
+  const facade = (part: StorePart) =>
+    new Proxy(
+      {},
+      {
+        get:
+          (_target, method) =>
+          (...args: unknown[]) =>
+            call(part, String(method), args),
+      },
+    );
+
+  const store = {
+    ...Object.fromEntries(parts.map((part) => [part, facade(part)])),
+    trouble: async () => (lost === null ? ((await call('', 'trouble', [])) as string | null) : lost),
+    tidy: async (now: number) => void (await call('', 'tidy', [now])),
+    close: async () => {
+      await call('', 'close', []);
+      lost = 'the store is closed';
+      await thread.terminate();
+    },
+  } as unknown as Store;
+
+  return new Promise((resolve, reject) => {
+    thread.on('message', (message: FromThread) => {
+      if (message.kind === 'told') message.told.forEach(settle);
+      else if (message.kind === 'log') log[message.level](message.fields, message.message);
+      else if (message.kind === 'open') resolve(store);
+      else reject(errorOf(message.error));
+    });
+    thread.on('error', (error) => {
+      log.error({ reason: error.message }, 'the thread of the store failed');
+      lose('the thread of the store failed');
+      reject(new AppError('store.unavailable', error.message));
+    });
+    thread.on('exit', () => lose('the thread of the store ended'));
+  });
+}
