@@ -32,7 +32,8 @@ async function main(): Promise<void> {
   for (const text of strangers) if (decide(await stock.guesser(text), { emergency }).kind === 'answer') answered += 1;
   console.log(`background sentences stock would answer (ours has learned them): ${answered} of ${strangers.length}`);
 
-  if (process.argv.includes('--wrong')) for (const { right, text, got } of ours.confusions) console.log(`${right} | ${text} -> ${got}`);
+  if (process.argv.includes('--wrong'))
+    for (const { right, text, got } of ours.confusions) console.log(`${right} | ${text} -> ${got}`);
 }
 
 function table(topics: number, ours: Figures, stock: Figures): void {
@@ -53,7 +54,8 @@ function table(topics: number, ours: Figures, stock: Figures): void {
     ['training', `${ours.trainSeconds.toFixed(2)} s`, `${stock.trainSeconds.toFixed(2)} s`],
   ];
   console.log(`${topics} topics, ${ours.tests} held-out tests`);
-  for (const [name, a, b] of [['', 'ours', 'stock node-nlp'], ...rows]) console.log(`${name?.padEnd(32)}${a?.padStart(12)}${b?.padStart(16)}`);
+  for (const [name, a, b] of [['', 'ours', 'stock node-nlp'], ...rows])
+    console.log(`${name?.padEnd(32)}${a?.padStart(12)}${b?.padStart(16)}`);
 }
 
 void main();

@@ -200,7 +200,7 @@ function longQueue(waiting: number): Promise<void> {
     waits.sort((a, b) => a - b);
     rows.push({
       load: `claim 64 of ${waiting} waiting`,
-      'per second': NaN,
+      'per second': '',
       'p50 ms': quantile(waits, 0.5),
       'p99 ms': quantile(waits, 0.99),
       'max ms': quantile(waits, 1),
@@ -248,7 +248,7 @@ function reports(interactions: number): Promise<void> {
       await ask();
       rows.push({
         load: `${name}, ${interactions} questions`,
-        'per second': NaN,
+        'per second': '',
         'p50 ms': (performance.now() - at).toFixed(1),
         'p99 ms': '',
         'max ms': '',

@@ -21,6 +21,7 @@ import { webhookRoutes } from './http/webhooks';
 import { newId } from './model/id';
 import type { InboundEvent } from './model/message';
 import { trainClassifier } from './nlu/classifier';
+import { hintsOf } from './nlu/corpus';
 import { createLog } from './ops/logger';
 import { prometheus } from './ops/prometheus';
 import { pseudonymKey } from './ops/secret';
@@ -65,8 +66,12 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const secret = pseudonymKey(config.DATA_DIR);
   mkdirSync(join(config.DATA_DIR, 'models'), { recursive: true });
   const store = await openThreadedStore({ file: join(config.DATA_DIR, 'thonban.db'), log });
-  const corpus = [...content.topics.values()].map(({ id, examples }) => ({ topic: id, examples }));
-  const classifier = await trainClassifier(corpus, { cacheDir: join(config.DATA_DIR, 'models') });
+  const corpus = [...content.topics.values()].map((topic) => ({
+    topic: topic.id,
+    examples: topic.examples,
+    hints: hintsOf(topic),
+  }));
+  const classifier = await trainClassifier(corpus, { cacheDir: join(config.DATA_DIR, 'models'), log });
   const dialogs = createDialogEngine(dialogCatalogue);
 
   const alarm = (reason: string) => {

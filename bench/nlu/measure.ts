@@ -37,7 +37,17 @@ export async function measure(
 
   const emergency = (topic: string) => topics.some((each) => each.topic === topic && each.emergency);
   const tests = topics.flatMap(({ topic, tests: texts }) => texts.map((text) => ({ topic, text })));
-  const count = { first: 0, three: 0, strippedFirst: 0, strippedThree: 0, answeredRight: 0, answeredWrong: 0, askedWithRight: 0, askedWithout: 0, fallback: 0 };
+  const count = {
+    first: 0,
+    three: 0,
+    strippedFirst: 0,
+    strippedThree: 0,
+    answeredRight: 0,
+    answeredWrong: 0,
+    askedWithRight: 0,
+    askedWithout: 0,
+    fallback: 0,
+  };
   const confusions: Confusion[] = [];
   const times: number[] = [];
 
@@ -49,7 +59,12 @@ export async function measure(
     const bare = (await guesser(fold(text))).candidates;
 
     if (found.candidates[0]?.topic === topic) count.first += 1;
-    else confusions.push({ text, right: topic, got: found.candidates.map((each) => `${each.topic} ${each.score.toFixed(2)}`).join(', ') });
+    else
+      confusions.push({
+        text,
+        right: topic,
+        got: found.candidates.map((each) => `${each.topic} ${each.score.toFixed(2)}`).join(', '),
+      });
     if (found.candidates.some((each) => each.topic === topic)) count.three += 1;
     if (bare[0]?.topic === topic) count.strippedFirst += 1;
     if (bare.some((each) => each.topic === topic)) count.strippedThree += 1;
@@ -62,6 +77,12 @@ export async function measure(
 
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  const shares = Object.fromEntries(Object.entries(count).map(([name, value]) => [name, value / tests.length])) as typeof count;
-  return { figures: { tests: tests.length, ...shares, p50Ms: at(0.5), p99Ms: at(0.99), trainSeconds }, confusions, guesser };
+  const shares = Object.fromEntries(
+    Object.entries(count).map(([name, value]) => [name, value / tests.length]),
+  ) as typeof count;
+  return {
+    figures: { tests: tests.length, ...shares, p50Ms: at(0.5), p99Ms: at(0.99), trainSeconds },
+    confusions,
+    guesser,
+  };
 }

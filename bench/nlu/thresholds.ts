@@ -22,11 +22,13 @@ export function chooseThresholds(topics: TestedTopic[], seed = 1): void {
   const relatedTo = new Map(topics.map(({ topic, related }) => [topic, new Set(related)]));
   const related = (shown: string, meant: string) => relatedTo.get(shown)?.has(meant) === true;
   const emergency = (topic: string) => urgent.has(topic);
-  const grid = (from: number, to: number, step: number) => Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => from + i * step);
+  const grid = (from: number, to: number, step: number) =>
+    Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => from + i * step);
 
   let best: { limit: Thresholds; cost: number } | null = null;
   const weight = cases.reduce((sum, each) => sum + each.weight, 0);
-  const total = (limit: Thresholds) => cases.reduce((sum, each) => sum + each.weight * costOf(each, limit, emergency, related), 0);
+  const total = (limit: Thresholds) =>
+    cases.reduce((sum, each) => sum + each.weight * costOf(each, limit, emergency, related), 0);
   let limit: Thresholds = { answer: 0.8, ask: 0.15, emergencyAnswer: 0.4, emergencyAsk: 0.1 };
   // One threshold at a time, three rounds: they hardly depend on one another.
   for (let round = 0; round < 3; round += 1)
@@ -46,11 +48,17 @@ export function chooseThresholds(topics: TestedTopic[], seed = 1): void {
       }
   for (const answer of grid(0.76, 0.98, 0.02)) {
     const ours = cases.filter(({ kind }) => kind === 'ours');
-    const did = ours.map((each) => ({ each, done: decide({ candidates: each.candidates, exact: false }, { emergency, thresholds: { ...limit, answer } }) }));
-    const share = (of: (one: (typeof did)[number]) => boolean) => `${((100 * did.filter(of).length) / did.length).toFixed(1)} %`;
+    const did = ours.map((each) => ({
+      each,
+      done: decide({ candidates: each.candidates, exact: false }, { emergency, thresholds: { ...limit, answer } }),
+    }));
+    const share = (of: (one: (typeof did)[number]) => boolean) =>
+      `${((100 * did.filter(of).length) / did.length).toFixed(1)} %`;
     const right = share(({ each, done }) => done.kind === 'answer' && done.topic === each.truth);
     const wrong = share(({ each, done }) => done.kind === 'answer' && done.topic !== each.truth);
-    console.log(`answer from ${answer.toFixed(2)}  cost ${(total({ ...limit, answer }) / weight).toFixed(3)}  of ours answered right ${right}, wrong ${wrong}`);
+    console.log(
+      `answer from ${answer.toFixed(2)}  cost ${(total({ ...limit, answer }) / weight).toFixed(3)}  of ours answered right ${right}, wrong ${wrong}`,
+    );
   }
   console.log('thresholds with the least cost on cross-validated examples:', best?.limit);
   reliability(cases);
@@ -76,7 +84,10 @@ function judgedCases(topics: TestedTopic[], seed: number): Case[] {
       .map((topic) => ({ ...topic, examples: topic.examples.filter((_, at) => at % folds !== fold) }));
     const model = trainModel(corpus, tools, seed);
     const judge = (text: string, truth: string | null, kind: Case['kind']) => {
-      const candidates = guess(model, tools.features(tools.read(text))).map(({ label, score }) => ({ topic: corpus[label]?.topic ?? '', score }));
+      const candidates = guess(model, tools.features(tools.read(text))).guesses.map(({ label, score }) => ({
+        topic: corpus[label]?.topic ?? '',
+        score,
+      }));
       cases.push({ truth, kind, candidates, weight: 1 });
     };
     topics.forEach(({ topic, examples }, at) => {
@@ -90,7 +101,8 @@ function judgedCases(topics: TestedTopic[], seed: number): Case[] {
     for (let i = 0; i < 20; i += 1) judge(gibberish(random), null, 'far');
   }
   const count = (kind: Case['kind']) => cases.filter((each) => each.kind === kind).length;
-  for (const each of cases) if (each.kind !== 'ours') each.weight = (foreign[each.kind] * count('ours')) / count(each.kind);
+  for (const each of cases)
+    if (each.kind !== 'ours') each.weight = (foreign[each.kind] * count('ours')) / count(each.kind);
   return cases;
 }
 
@@ -124,12 +136,16 @@ function costOf(
 function reliability(cases: Case[]): void {
   const width = 0.1;
   for (let from = 0; from < 1 - 1e-9; from += width) {
-    const inside = cases.filter(({ candidates }) => (candidates[0]?.score ?? 0) >= from && (candidates[0]?.score ?? 0) < from + width);
+    const inside = cases.filter(
+      ({ candidates }) => (candidates[0]?.score ?? 0) >= from && (candidates[0]?.score ?? 0) < from + width,
+    );
     const sum = (of: (each: Case) => number) => inside.reduce((all, each) => all + each.weight * of(each), 0);
     const all = sum(() => 1);
     if (all === 0) continue;
     const claimed = sum(({ candidates }) => candidates[0]?.score ?? 0) / all;
     const right = sum(({ candidates, truth }) => (candidates[0]?.topic === truth ? 1 : 0)) / all;
-    console.log(`score ${from.toFixed(1)}-${(from + width).toFixed(1)}  weight ${all.toFixed(0).padStart(5)}  claimed ${claimed.toFixed(3)}  right ${right.toFixed(3)}`);
+    console.log(
+      `score ${from.toFixed(1)}-${(from + width).toFixed(1)}  weight ${all.toFixed(0).padStart(5)}  claimed ${claimed.toFixed(3)}  right ${right.toFixed(3)}`,
+    );
   }
 }

@@ -11,6 +11,7 @@ import { newId } from '../model/id';
 import { newPerson } from '../model/person';
 import { emptySession } from '../model/session';
 import { trainClassifier } from '../nlu/classifier';
+import { hintsOf } from '../nlu/corpus';
 import { systemClock as clock } from '../ops/system-clock';
 import { root } from '../root';
 
@@ -21,7 +22,11 @@ interface Question {
 }
 
 async function tools(content: Content): Promise<Tools> {
-  const corpus = [...content.topics.values()].map(({ id, examples }) => ({ topic: id, examples }));
+  const corpus = [...content.topics.values()].map((topic) => ({
+    topic: topic.id,
+    examples: topic.examples,
+    hints: hintsOf(topic),
+  }));
   const classifier = await trainClassifier(corpus, { cacheDir: join(readConfig().DATA_DIR, 'models') });
   return { content, classifier, dialogs: createDialogEngine(dialogs) };
 }

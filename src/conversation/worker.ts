@@ -122,8 +122,7 @@ export class Worker {
       return null;
     }
     const now = clock.now();
-    const known = await store.people.get(row.person);
-    const session = await store.sessions.get(row.person);
+    const [known, session] = await Promise.all([store.people.get(row.person), store.sessions.get(row.person)]);
     const { channel: name, user, chat } = row.event;
     const person = known ?? newPerson(row.person, { channel: name, user, chat, now });
     const hint = tools.content.languages.some((each) => each.tag === row.event.language)

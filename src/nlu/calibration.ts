@@ -39,7 +39,11 @@ export function sharesOf(signals: Signals, temperature: number): number[] {
 export function calibrate(judged: Judged[]): Calibration {
   const temperature = bestTemperature(judged.filter((each) => each.label !== null));
   const gate = fitLogistic(
-    judged.map(({ signals, label, weight }) => ({ signals: gateSignals(signals, temperature), yes: label !== null, weight })),
+    judged.map(({ signals, label, weight }) => ({
+      signals: gateSignals(signals, temperature),
+      yes: label !== null,
+      weight,
+    })),
   );
   const straighten = fitLogistic(
     judged.map(({ signals, label, weight }) => ({
@@ -68,11 +72,11 @@ const logOdds = (p: number): number => {
   return Math.log(inside / (1 - inside));
 };
 
-/** The best of a fine row of temperatures; the loss is flat around it, so a finer one gains nothing. */
+/** The best of a row of temperatures; the loss is flat around it, so a finer one gains nothing. */
 function bestTemperature(judged: Judged[]): number {
   let best = { temperature: 1, loss: Infinity };
-  for (let step = 0; step < 18; step += 1) {
-    const temperature = 0.05 * 1.2 ** step;
+  for (let step = 0; step < 12; step += 1) {
+    const temperature = 0.08 * 1.25 ** step;
     const found = loss(judged, temperature);
     if (found < best.loss) best = { temperature, loss: found };
   }

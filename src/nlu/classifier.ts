@@ -29,7 +29,8 @@ export async function trainClassifier(corpus: TopicExamples[], options: TrainOpt
   if (kept) {
     nlu.model = kept;
   } else {
-    for (const { topic, examples } of corpus) for (const example of examples) manager.addDocument(locale, example, topic);
+    for (const { topic, examples } of corpus)
+      for (const example of examples) manager.addDocument(locale, example, topic);
     await manager.train();
     if (options.cacheDir) await saveModel(options.cacheDir, key, nlu.model, options.log);
   }

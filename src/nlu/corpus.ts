@@ -10,7 +10,11 @@ export interface TopicExamples {
 const shortestHint = 15;
 
 /** The hints of a topic out of what people read of it. */
-export function hintsOf(topic: { title: string; answer: string; blocks?: Record<string, string | string[] | undefined> }): string[] {
+export function hintsOf(topic: {
+  title: string;
+  answer: string;
+  blocks?: Record<string, string | string[] | undefined>;
+}): string[] {
   const shown = [topic.answer, ...Object.values(topic.blocks ?? {}).flat()];
   const lines = shown.flatMap((text) => (text ?? '').split(/[.\n]/)).map((line) => line.trim());
   return [topic.title, ...lines.filter((line) => line.length > shortestHint)];

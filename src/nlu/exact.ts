@@ -25,7 +25,9 @@ export function exactLayer(examples: LabelledWords[]): ExactLayer {
     const bare = typed.every((word, i) => word === typedPlain[i]);
     if (!bare && same.length > 0) return onlyTopic(same);
     if (typed.length < 2 && same.length === 0) return null;
-    return onlyTopic(near.filter((example) => example.typed.every((word, i) => fits(word, typed[i] ?? '', typedPlain[i] ?? ''))));
+    return onlyTopic(
+      near.filter((example) => example.typed.every((word, i) => fits(word, typed[i] ?? '', typedPlain[i] ?? ''))),
+    );
   };
 }
 

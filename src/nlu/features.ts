@@ -21,6 +21,8 @@ export interface Features {
   /** Parallel to `hashes`: 1, or less for a filler word. */
   scale: Float32Array;
   ends: Int32Array;
+  /** 1 for each word typed with marks; the typed words come first in both groups of words, in the same order. */
+  marked: Uint8Array;
 }
 
 export interface Extractor {
@@ -86,11 +88,14 @@ export function extractor(): Extractor {
     });
     endGroup();
 
-    const sorted = Array.from(seenMeanings).sort((a, b) => a - b).slice(0, 24);
+    const sorted = Array.from(seenMeanings)
+      .sort((a, b) => a - b)
+      .slice(0, 24);
     for (let i = 0; i < sorted.length; i += 1)
       for (let j = i + 1; j < sorted.length; j += 1) add(hashPair(sorted[i] ?? 0, sorted[j] ?? 0, seed), false);
     endGroup();
-    return { hashes: Uint32Array.from(out), scale: Float32Array.from(scale), ends };
+    const marked = Uint8Array.from(reading.typed, (word, i) => (word === reading.typedPlain[i] ? 0 : 1));
+    return { hashes: Uint32Array.from(out), scale: Float32Array.from(scale), ends, marked };
   };
   return { read: (text) => read(text, short), features };
 }

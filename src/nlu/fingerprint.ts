@@ -11,6 +11,9 @@ export function fingerprint(corpus: readonly TopicExamples[], seed: number): str
   const hash = createHash('sha256');
   hash.update(JSON.stringify([seed, corpus.map(({ topic, examples, hints }) => [topic, examples, hints ?? []])]));
   for (const folder of [__dirname, join(__dirname, '..', 'text')])
-    for (const file of readdirSync(folder).filter((name) => /\.[jt]s$/.test(name)).sort()) hash.update(readFileSync(join(folder, file)));
+    for (const file of readdirSync(folder)
+      .filter((name) => /\.[jt]s$/.test(name))
+      .sort())
+      hash.update(readFileSync(join(folder, file)));
   return hash.digest('hex');
 }

@@ -1,11 +1,12 @@
 import { addLogOdds } from './bayes';
 import type { Lesson } from './lesson';
+import { quantise } from './quantised';
 import type { Random } from './random';
 import type { Linear } from './signals';
 import { trainSvm } from './svm';
 import { buildVocabulary, squareOf, type SparseVector, type Vocabulary } from './vocabulary';
 
-const costs = { example: 1, copy: 1, hint: 0.3, background: 0.3 } as const;
+const costs = { example: 1, bare: 1, noisy: 1, hint: 0.3, background: 0.3 } as const;
 /** A background text as near as this to an example is no background for this corpus. */
 const tooNear = 0.3;
 
@@ -14,8 +15,13 @@ export function fitLinear(lessons: Lesson[], topics: number, random: Random): Li
   const { vocabulary, vectors } = vectorise(lessons);
   const samples = lessons.map(({ label, kind }, i) => ({ vector: vectors[i]!, label, cost: costs[kind] }));
   const weights = trainSvm(samples, vocabulary.size, topics + 1, random);
-  addLogOdds(weights, samples.filter((_, i) => lessons[i]?.kind !== 'copy'), vocabulary.size, topics + 1);
-  return { vocabulary, weights, topics };
+  addLogOdds(
+    weights,
+    samples.filter((_, i) => !isCopy(lessons[i]!)),
+    vocabulary.size,
+    topics + 1,
+  );
+  return { vocabulary, weights: quantise(weights, topics + 1), topics };
 }
 
 /** Lessons without the background texts that are about the topics after all. */
@@ -34,8 +40,16 @@ export function withoutNearBackground(lessons: Lesson[]): Lesson[] {
   });
 }
 
+const isCopy = ({ kind }: Lesson): boolean => kind === 'bare' || kind === 'noisy';
+
 function vectorise(lessons: Lesson[]): { vocabulary: Vocabulary; vectors: SparseVector[] } {
-  const kinds = { example: 'example', hint: 'example', copy: 'noise', background: 'background' } as const;
+  const kinds = {
+    example: 'example',
+    bare: 'noise',
+    noisy: 'noise',
+    hint: 'example',
+    background: 'background',
+  } as const;
   const vocabulary = buildVocabulary(lessons.map(({ features, kind }) => ({ features, kind: kinds[kind] })));
   return { vocabulary, vectors: lessons.map(({ features }) => vocabulary.vector(features)) };
 }

@@ -6,7 +6,8 @@ export function hashText(text: string, from: number, to: number, seed: number): 
 }
 
 /** Mixes two numbers, order matters. */
-export const hashPair = (a: number, b: number, seed: number): number => mix(Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ seed);
+export const hashPair = (a: number, b: number, seed: number): number =>
+  mix(Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ seed);
 
 function mix(value: number): number {
   let h = value;

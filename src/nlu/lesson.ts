@@ -12,7 +12,7 @@ export interface Lesson {
   features: Features;
   /** Index of the topic; the number of topics for the background. */
   label: number;
-  kind: 'example' | 'hint' | 'copy' | 'background';
+  kind: 'example' | 'bare' | 'noisy' | 'hint' | 'background';
   /** Running number of the example within its topic; a copy has its example's number, so both are held out together. */
   number: number;
 }
@@ -29,8 +29,8 @@ export function lessons(corpus: readonly TopicExamples[], extractor: Extractor, 
   corpus.forEach(({ examples, hints = [] }, label) => {
     examples.forEach((example, number) => {
       add(example, label, 'example', number);
-      add(fold(example), label, 'copy', number);
-      add(noisyCopy(example, random, short), label, 'copy', number);
+      add(fold(example), label, 'bare', number);
+      add(noisyCopy(example, random, short), label, 'noisy', number);
     });
     hints.forEach((hint, number) => add(hint, label, 'hint', number));
   });

@@ -20,7 +20,8 @@ const shrink = 0.002;
 export function fitLogistic(rows: LogisticRow[]): Logistic {
   const width = rows[0]?.signals.length ?? 0;
   const total = rows.reduce((sum, row) => sum + row.weight, 0) || 1;
-  const average = (of: (row: LogisticRow) => number) => rows.reduce((sum, row) => sum + row.weight * of(row), 0) / total;
+  const average = (of: (row: LogisticRow) => number) =>
+    rows.reduce((sum, row) => sum + row.weight * of(row), 0) / total;
   const columns = Array.from({ length: width }, (_, i) => i);
   const mean = columns.map((i) => average((row) => row.signals[i]!));
   const spread = columns.map((i) => Math.sqrt(average((row) => (row.signals[i]! - mean[i]!) ** 2)) || 1);

@@ -13,7 +13,12 @@ export function nlpManager(nlu: NluVi): NlpManager {
   const manager = new NlpManager({ autoSave: false, autoLoad: false, forceNER: false, calculateSentiment: false });
   manager.container.use(new LangVi());
   // The guesser keeps training sentences in tables shared by all managers of the process.
-  manager.nlp.nluManager.guesser = { languagesAlpha2: {}, extraSentences: [], addExtraSentence: () => undefined, guess: () => [] };
+  manager.nlp.nluManager.guesser = {
+    languagesAlpha2: {},
+    extraSentences: [],
+    addExtraSentence: () => undefined,
+    guess: () => [],
+  };
   manager.container.register(nlu.name, nlu, true);
   // Both before addLanguage: node-nlp reads this configuration once, when it makes the language's domain manager.
   manager.container.registerConfiguration(`domain-manager-${locale}`, { useStemDict: false, trainByDomain: false });

@@ -74,15 +74,22 @@ async function removeOthers(folder: string, own: string): Promise<void> {
 function encode(model: Model, key: string): Buffer {
   const { vocabulary, weights, topics } = model.linear;
   const { hashes, idf, familiar } = vocabulary.data;
-  const header = JSON.stringify({ key, topics, features: vocabulary.size, groups: groupCount, calibration: model.calibration });
+  const header = JSON.stringify({
+    key,
+    topics,
+    features: vocabulary.size,
+    groups: groupCount,
+    calibration: model.calibration,
+  });
   const padded = Buffer.from(header + ' '.repeat((4 - (Buffer.byteLength(header) % 4)) % 4));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(padded.length);
-  const body = Buffer.concat([length, padded, ...[hashes, idf, weights, familiar].map(bytesOf)]);
+  const body = Buffer.concat([length, padded, ...[hashes, idf, weights.scales, weights.rows, familiar].map(bytesOf)]);
   return Buffer.concat([createHash('sha256').update(body).digest(), body]);
 }
 
-const bytesOf = (array: Uint32Array | Float32Array | Uint8Array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+const bytesOf = (array: Uint32Array | Float32Array | Int8Array | Uint8Array) =>
+  Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 
 function decode(bytes: Buffer, key: string, topics: number): Model | null {
   const body = bytes.subarray(digestBytes);
@@ -101,7 +108,11 @@ function decode(bytes: Buffer, key: string, topics: number): Model | null {
   const { features } = header;
   const hashes = new Uint32Array(take(features * 4));
   const idf = new Float32Array(take(features * 4));
-  const weights = new Float32Array(take((features + 1) * (topics + 1) * 4));
+  const scales = new Float32Array(take((features + 1) * 4));
+  const rows = new Int8Array(take((features + 1) * (topics + 1)));
   const familiar = new Uint8Array(take(features));
-  return { linear: { vocabulary: new Vocabulary({ hashes, idf, familiar }), weights, topics }, calibration: header.calibration };
+  return {
+    linear: { vocabulary: new Vocabulary({ hashes, idf, familiar }), weights: { rows, scales }, topics },
+    calibration: header.calibration,
+  };
 }

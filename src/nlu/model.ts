@@ -25,9 +25,9 @@ export interface Guess {
   score: number;
 }
 
-/** The three likeliest topics, best first. */
-export function guess(model: Model, features: Features): Guess[] {
+/** The three likeliest topics, best first; `coverage` is the share of known words, 0..1. */
+export function guess(model: Model, features: Features): { guesses: Guess[]; coverage: number } {
   const signals = signalsOf(model.linear, features);
   const scores = probabilities(signals, model.calibration);
-  return signals.best.map((label, i) => ({ label, score: scores[i] ?? 0 }));
+  return { guesses: signals.best.map((label, i) => ({ label, score: scores[i] ?? 0 })), coverage: signals.coverage };
 }

@@ -10,8 +10,13 @@ import { extractor } from './features';
 import { guess, trainModel, type Model } from './model';
 import type { Words } from './reading';
 
-/** A bare syllable ("bo") may be five words; whatever the model thinks of it, the person is asked. */
-const bareSyllableCap = 0.3;
+/**
+ * The most that a doubtful text scores, so that the person is asked whatever the model thinks: a bare syllable ("bo")
+ * may be five words, and of a text in another language one look-alike word says nothing.
+ */
+const doubtfulCap = 0.3;
+/** With less than this share of known words a text is not in our language. */
+const strange = 0.55;
 
 /** `classifications` is for node-nlp, which sorts it and adds to it; `result` is for us. */
 export interface Understood {
@@ -35,7 +40,9 @@ export class NluVi implements NlpUnderstanding {
     private readonly corpus: readonly TopicExamples[],
     private readonly seed: number,
   ) {
-    const examples = corpus.flatMap(({ topic, examples }) => examples.map((text) => ({ topic, ...this.extractor.read(text) })));
+    const examples = corpus.flatMap(({ topic, examples }) =>
+      examples.map((text) => ({ topic, ...this.extractor.read(text) })),
+    );
     this.topics = corpus.map(({ topic }) => topic);
     this.exact = exactLayer(examples);
     this.isBareSyllable = bareSyllables(examples);
@@ -55,7 +62,11 @@ export class NluVi implements NlpUnderstanding {
     const hints = new Map(this.corpus.map((each) => [each.topic, each.hints ?? []]));
     const examples = new Map(this.topics.map((topic): [string, string[]] => [topic, []]));
     for (const { utterance, intent } of rows) examples.get(intent)?.push(utterance);
-    const corpus = this.topics.map((topic) => ({ topic, examples: examples.get(topic) ?? [], hints: hints.get(topic) ?? [] }));
+    const corpus = this.topics.map((topic) => ({
+      topic,
+      examples: examples.get(topic) ?? [],
+      hints: hints.get(topic) ?? [],
+    }));
     this.learned = trainModel(corpus, this.extractor, this.seed);
     return { status: { examples: rows.length } };
   }
@@ -71,9 +82,10 @@ export class NluVi implements NlpUnderstanding {
     if (exact !== null) return { candidates: [{ topic: exact, score: 1 }], exact: true };
     if (reading.typed.length === 0) return { candidates: [], exact: false };
 
-    const guesses = guess(this.model, this.extractor.features(reading));
+    const { guesses, coverage } = guess(this.model, this.extractor.features(reading));
     const best = guesses[0]?.score ?? 0;
-    const factor = best > bareSyllableCap && this.isBareSyllable(reading) ? bareSyllableCap / best : 1;
+    const doubtful = coverage < strange || this.isBareSyllable(reading);
+    const factor = doubtful && best > doubtfulCap ? doubtfulCap / best : 1;
     const candidates = guesses.map(({ label, score }) => ({ topic: this.topics[label] ?? '', score: score * factor }));
     return { candidates, exact: false };
   }

@@ -48,6 +48,9 @@ declare module 'node-nlp' {
     train(): Promise<unknown>;
     /** Intent only: no answers, contexts, entities or sentiment. `nluAnswer` is what our class returned. */
     classify(locale: string, utterance: string): Promise<{ classifications: NlpClassification[]; nluAnswer?: unknown }>;
-    process(locale: string, utterance: string): Promise<{ intent: string; score: number; classifications: NlpClassification[] }>;
+    process(
+      locale: string,
+      utterance: string,
+    ): Promise<{ intent: string; score: number; classifications: NlpClassification[] }>;
   }
 }

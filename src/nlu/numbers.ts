@@ -2,7 +2,20 @@ import { canonical, fold } from '../text/fold';
 
 /** Number words that are nothing else when they stand next to another one: "mười bốn", "bảy lăm", "hai trăm". */
 const units: Record<string, number> = {
-  một: 1, mốt: 1, hai: 2, ba: 3, bốn: 4, tư: 4, năm: 5, lăm: 5, nhăm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9,
+  một: 1,
+  mốt: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  tư: 4,
+  năm: 5,
+  lăm: 5,
+  nhăm: 5,
+  sáu: 6,
+  bảy: 7,
+  bẩy: 7,
+  tám: 8,
+  chín: 9,
 };
 const tens = ['mươi', 'chục'];
 const ten = 'mười';
@@ -20,7 +33,9 @@ export function numbers(): Numbers {
     bare.set(fold(word), value);
   }
   const unitOf = (word: string | undefined, plain: string | undefined) =>
-    word === undefined || plain === undefined ? undefined : (keys.get(word) ?? (word === plain ? bare.get(plain) : undefined));
+    word === undefined || plain === undefined
+      ? undefined
+      : (keys.get(word) ?? (word === plain ? bare.get(plain) : undefined));
   const isOne = (word: string | undefined, of: readonly string[]) =>
     word !== undefined && of.some((each) => canonical(each) === word || fold(each) === word);
 

@@ -1,4 +1,4 @@
-import { canonical, fold } from '../text/fold';
+import { fold, keys } from '../text/fold';
 import { words } from '../text/words';
 import type { Shorthand } from './shorthand';
 
@@ -38,9 +38,9 @@ export function read(text: string, shorthand: Shorthand): Reading {
 }
 
 function wordsOf(text: string): Words {
-  const key = canonical(text);
-  const all = words(key);
-  const plain = words(fold(key));
+  const { canonical, folded: bare } = keys(text);
+  const all = words(canonical);
+  const plain = words(bare);
   // A stray mark is a word that folds to nothing; then the two lists do not match and each word is folded alone.
   const folded = plain.length === all.length ? plain : all.map(fold);
   const cut = (word: string) => (word.length > maxLetters ? word.slice(0, maxLetters) : word);

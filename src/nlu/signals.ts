@@ -1,5 +1,5 @@
 import type { Features } from './features';
-import { addMargins } from './svm';
+import { marginsOf, type QuantisedWeights } from './quantised';
 import type { Vocabulary } from './vocabulary';
 
 /** What the linear model says of one text, before calibration. */
@@ -14,16 +14,20 @@ export interface Signals {
 
 export interface Linear {
   vocabulary: Vocabulary;
-  /** [feature][label], bias last; the last label is the background. */
-  weights: Float32Array;
+  /** The last label is the background. */
+  weights: QuantisedWeights;
   topics: number;
 }
 
 export function signalsOf(linear: Linear, features: Features): Signals {
   const { vocabulary, weights, topics } = linear;
-  const margins = new Float64Array(topics + 1);
-  addMargins(weights, topics + 1, vocabulary.vector(features), margins);
-  return { best: topThree(margins, topics), margins, background: margins[topics]!, coverage: vocabulary.coverage(features) };
+  const margins = marginsOf(weights, topics + 1, vocabulary.vector(features));
+  return {
+    best: topThree(margins, topics),
+    margins,
+    background: margins[topics]!,
+    coverage: vocabulary.coverage(features),
+  };
 }
 
 function topThree(margins: Float64Array, topics: number): number[] {

@@ -72,7 +72,14 @@ export function trainSvm(samples: Sample[], features: number, labels: number, ra
   return weights;
 }
 
-function addSomeMargins(weights: Float32Array, labels: number, vector: SparseVector, list: Int32Array, active: number, out: Float64Array): void {
+function addSomeMargins(
+  weights: Float32Array,
+  labels: number,
+  vector: SparseVector,
+  list: Int32Array,
+  active: number,
+  out: Float64Array,
+): void {
   const bias = weights.length - labels;
   for (let j = 0; j < active; j += 1) out[list[j]!] = weights[bias + list[j]!]!;
   for (let i = 0; i < vector.length; i += 1) {
@@ -83,7 +90,7 @@ function addSomeMargins(weights: Float32Array, labels: number, vector: SparseVec
 }
 
 /** Writes the margin of every label into `out`. */
-export function addMargins(weights: Float32Array, labels: number, vector: SparseVector, out: Float64Array): void {
+function addMargins(weights: Float32Array, labels: number, vector: SparseVector, out: Float64Array): void {
   const bias = weights.length - labels;
   for (let k = 0; k < labels; k += 1) out[k] = weights[bias + k]!;
   for (let i = 0; i < vector.length; i += 1) {

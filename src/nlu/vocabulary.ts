@@ -24,7 +24,7 @@ export interface VocabularyData {
 
 const weights = Object.values(groupWeights);
 const rareIdf = 8;
-const plainGroup = 1;
+const accentedGroup = 0;
 
 /** The features seen in training: hash → id and weight. Unknown features weigh nothing, but lower the coverage. */
 export class Vocabulary {
@@ -90,20 +90,27 @@ export class Vocabulary {
     return { ids, values, length };
   }
 
-  /** Share of a text's words, by weight, that occur in the examples: 0 for gibberish and foreign matters. */
+  /**
+   * Share of a text's words, by weight, that occur in the examples: 0 for gibberish and foreign matters. A word with
+   * marks that is known only without them, or with others, counts half: "chăng" is not "chẳng".
+   */
   coverage(features: Features): number {
-    const from = features.ends[plainGroup - 1]!;
-    const to = features.ends[plainGroup]!;
+    const { hashes, scale, ends, marked } = features;
+    const plain = ends[accentedGroup]!;
     let known = 0;
     let all = 0;
-    for (let i = from; i < to; i += 1) {
-      const id = this.idOf(features.hashes[i]!);
-      const familiar = id !== -1 && this.data.familiar[id] === 1;
-      const weight = features.scale[i]! * (familiar ? this.data.idf[id]! : rareIdf);
+    for (let i = 0; i < marked.length; i += 1) {
+      const id = this.familiarId(hashes[plain + i]!);
+      const weight = scale[plain + i]! * (id === -1 ? rareIdf : this.data.idf[id]!);
       all += weight;
-      if (familiar) known += weight;
+      if (id !== -1) known += marked[i] === 1 && this.familiarId(hashes[i]!) === -1 ? weight / 2 : weight;
     }
     return all > 0 ? known / all : 0;
+  }
+
+  private familiarId(hash: number): number {
+    const id = this.idOf(hash);
+    return id !== -1 && this.data.familiar[id] === 1 ? id : -1;
   }
 }
 

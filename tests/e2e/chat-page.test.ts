@@ -75,9 +75,9 @@ describe.each([
       'Khai sinh muộn',
       'Nhận cha, mẹ, con',
       'Thẻ bảo hiểm y tế',
-      'Việc khác',
+      'Về đầu',
     ]);
-    await page.getByRole('button', { name: 'Việc khác' }).click();
+    await page.getByRole('button', { name: 'Về đầu' }).click();
     expect(await page.locator('#log .topic').count()).toBe(6);
     await page.context().close();
   });
@@ -240,7 +240,7 @@ test('everything can be done from the keyboard, and focus is always to be seen',
   await page.keyboard.press('Enter');
   await answer(page).locator('dl').waitFor();
   await page.keyboard.press('Shift+Tab');
-  expect(await focused()).toBe('Việc khác');
+  expect(await focused()).toBe('Về đầu');
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await page.locator('.turn').nth(1).locator('.bot').waitFor();

@@ -18,7 +18,7 @@ const post = (message: FromThread) => port?.postMessage(message);
 function reply(told: Told): void {
   replies.push(told);
   if (replies.length > 1) return;
-  queueMicrotask(() => {
+  setImmediate(() => {
     const batch = replies;
     replies = [];
     post({ kind: 'told', told: batch });

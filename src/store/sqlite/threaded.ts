@@ -22,10 +22,13 @@ const parts: readonly StorePart[] = [
   'vault',
 ];
 
+/** So many calls go at once: the store begins while the rest of a crowd is still being thought about. */
+const mostTogether = 16;
+
 const errorOf = ({ code, detail }: Failure): AppError => new AppError(code ?? 'store.unavailable', detail || undefined);
 
 /**
- * The SQLite store in a thread of its own. Calls of the same moment travel together. When the thread dies, what
+ * The SQLite store in a thread of its own. Calls of one turn of the event loop travel together: a message between threads costs more than most of what it asks for. When the thread dies, what
  * was under way is refused and so is everything after it: nothing is acknowledged that was not written.
  */
 export function openThreadedStore({ file, log }: { file: string; log: Log }): Promise<Store> {
@@ -41,13 +44,16 @@ export function openThreadedStore({ file, log }: { file: string; log: Log }): Pr
       lastId += 1;
       pending.set(lastId, { resolve, reject });
       waiting.push({ id: lastId, part, method, args });
-      if (waiting.length > 1) return;
-      queueMicrotask(() => {
-        const batch = waiting;
-        waiting = [];
-        thread.postMessage(batch);
-      });
+      if (waiting.length >= mostTogether) post();
+      else if (waiting.length === 1) setImmediate(post);
     });
+
+  const post = () => {
+    if (waiting.length === 0) return;
+    const batch = waiting;
+    waiting = [];
+    thread.postMessage(batch);
+  };
 
   const settle = (told: Told) => {
     const one = pending.get(told.id);

@@ -42,7 +42,7 @@ export class Writer {
   private planned = false;
   private closed = false;
   private hurry: AbortController | null = null;
-  /** When the last flush ended, epoch ms. The next gathers jobs from then on, so that syncing never takes all the time. */
+  /** When the last flush began, epoch ms. */
   private flushedAt = 0;
   private busySince: number | null = null;
   private trouble: string | null = null;
@@ -91,6 +91,7 @@ export class Writer {
   }
 
   private flush(): void {
+    this.flushedAt = this.parts.pace.now();
     const batch = this.queue.splice(0, mostJobs);
     const done: (() => void)[] = [];
     try {
@@ -104,7 +105,6 @@ export class Writer {
       this.failed(batch, error);
       return;
     }
-    this.flushedAt = this.parts.pace.now();
     this.recovered();
     for (const job of batch) this.parts.crashAt(`${job.name}.committed`);
     for (const tell of done) tell();
