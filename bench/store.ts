@@ -223,6 +223,7 @@ function reports(interactions: number): Promise<void> {
           event: event.event,
           attempts: 0,
           acceptedAt: at,
+          known: { person: null, session: null },
         });
         const fallback = number % 10 === 0;
         return {

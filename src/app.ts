@@ -11,6 +11,7 @@ import { loadContent } from './content/load';
 import { createDialogEngine } from './conversation/dialogs/botkit/engine';
 import { dialogs as dialogCatalogue } from './conversation/dialogs/catalogue';
 import { Intake } from './conversation/intake';
+import { saidBefore } from './conversation/said-before';
 import { Waiting, type Said } from './conversation/waiting';
 import { Worker } from './conversation/worker';
 import { AppError, reasonOf } from './errors';
@@ -51,7 +52,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-const defaultLanes = 32;
+const defaultLanes = 64;
 const graceMs = 8_000;
 const tidyMs = 6 * 3_600_000;
 
@@ -125,14 +126,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     // A new event cannot have been answered before anybody could wait for it.
     const stored = duplicate ? await store.turns.repliesTo(id) : null;
     if (!stored) return soon;
-    const logged = await store.interactions.get(id);
-    return {
-      replies: stored,
-      decision: logged?.decision ?? 'answer',
-      topic: logged?.topic ?? null,
-      score: logged?.score ?? 1,
-      language: logged?.language ?? 'vi',
-    };
+    return saidBefore(content, id, stored, await store.interactions.get(id), clock.now());
   };
 
   const officials: ConsoleDeps = {

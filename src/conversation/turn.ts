@@ -69,7 +69,8 @@ export function turnOf(
           },
     rating: outcome.rating ?? null,
     outbox: channel.delivery === 'push' ? drafts(heard, replies, channel, messages) : [],
-    replies: channel.delivery === 'pull' ? replies : [],
+    // An answer of a topic can be said again from its content; only what cannot is kept.
+    replies: channel.delivery === 'pull' && !outcome.revision ? replies : [],
     handoff: outcome.handoff ? { text: redact(outcome.handoff.text) } : null,
     erase: outcome.erase ?? false,
   };

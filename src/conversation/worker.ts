@@ -110,7 +110,7 @@ export class Worker {
       // The store is in trouble, not the message: it stays in the inbox and is not blamed.
       log.error({ inbox: row.id, reason: reasonOf(error) }, 'a turn could not be committed');
       await clock.sleep(idleMs, this.stopping.signal);
-      await this.giveBack(row);
+      await this.giveBack(row, { blamed: false });
     }
   }
 
@@ -122,9 +122,8 @@ export class Worker {
       return null;
     }
     const now = clock.now();
-    const [known, session] = await Promise.all([store.people.get(row.person), store.sessions.get(row.person)]);
     const { channel: name, user, chat } = row.event;
-    const person = known ?? newPerson(row.person, { channel: name, user, chat, now });
+    const person = row.known.person ?? newPerson(row.person, { channel: name, user, chat, now });
     const hint = tools.content.languages.some((each) => each.tag === row.event.language)
       ? row.event.language
       : undefined;
@@ -135,7 +134,7 @@ export class Worker {
         inboxId: row.id,
         event: row.event,
         person,
-        session: session ?? emptySession(now),
+        session: row.known.session ?? emptySession(now),
         language,
         text: '',
         now,
@@ -160,7 +159,7 @@ export class Worker {
     const { decision, topic, score = 1 } = outcome;
     return {
       turn,
-      said: { replies: turn.replies, decision, topic, score, language: turn.person.language ?? heard.language },
+      said: { replies: outcome.replies, decision, topic, score, language: turn.person.language ?? heard.language },
     };
   }
 
@@ -180,11 +179,11 @@ export class Worker {
     return this.done(row, ready.heard, outcome, ready.channel);
   }
 
-  private async giveBack(row: InboxRow): Promise<void> {
+  private async giveBack(row: InboxRow, { blamed } = { blamed: true }): Promise<void> {
     const { store, log } = this.parts;
     try {
-      if (row.attempts > mostAttempts) await store.inbox.bury(row.id, 'failed, and the apology failed too');
-      else await store.inbox.release(row.id);
+      if (blamed && row.attempts > mostAttempts) await store.inbox.bury(row.id, 'failed, and the apology failed too');
+      else await store.inbox.release(row.id, blamed);
     } catch (error) {
       log.error({ inbox: row.id, reason: reasonOf(error) }, 'an event could not be given back');
     }

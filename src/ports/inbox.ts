@@ -1,4 +1,6 @@
 import type { InboundEvent } from '../model/message';
+import type { Person } from '../model/person';
+import type { Session } from '../model/session';
 
 export interface Accepted {
   /** Our id of the event; the earlier one when the event is a duplicate. */
@@ -15,6 +17,8 @@ export interface InboxRow {
   /** How often this event was begun before. */
   attempts: number;
   acceptedAt: number;
+  /** What is known of the person when the event is claimed. Nothing else changes it until the turn commits. */
+  known: { person: Person | null; session: Session | null };
 }
 
 export interface NewEvent {
@@ -35,8 +39,8 @@ export interface Inbox {
    * event is already claimed. A claim of a process that died is free again at its next start.
    */
   claim(limit: number): Promise<InboxRow[]>;
-  /** Gives a claimed event back after a failed attempt; counts the attempt. */
-  release(id: string): Promise<void>;
+  /** Gives a claimed event back. `blamed` (unless told otherwise) counts the attempt against it. */
+  release(id: string, blamed?: boolean): Promise<void>;
   /** Gives up on an event: kept as a dead letter with its reason, never claimed again. */
   bury(id: string, reason: string): Promise<void>;
   counts(): Promise<{ waiting: number; dead: number; oldestAt: number | null }>;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ConfigFaults, describeSettings, readConfig } from '../../src/config';
+import type { ConfigFaults} from '../../src/config';
+import { describeSettings, readConfig } from '../../src/config';
 
 const faultsOf = (env: Record<string, string>): string[] => {
   try {

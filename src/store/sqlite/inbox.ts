@@ -5,6 +5,7 @@ import { redact } from '../../text/redact';
 import type { Clock } from '../../ports/clock';
 import type { Sql } from './database';
 import { read } from './faults';
+import { personBy, sessionOf } from './people';
 import type { Writer } from './writer';
 
 interface Waiting {
@@ -77,11 +78,13 @@ export class SqliteInbox implements Inbox {
         event: JSON.parse(row.event) as InboundEvent,
         attempts: row.attempts,
         acceptedAt: row.accepted_at,
+        known: { person: personBy(this.sql, row.person), session: sessionOf(this.sql, row.person) },
       }));
     });
   }
 
-  async release(id: string): Promise<void> {
+  async release(id: string, blamed = true): Promise<void> {
+    if (!blamed) return this.done(id);
     const write = this.writer.write('release', () => {
       this.sql.run(`UPDATE inbox SET attempts = attempts + 1 WHERE id = ? AND state = 'waiting'`, [id]);
     });

@@ -20,21 +20,23 @@ interface PersonRow {
 }
 
 export const sqlitePeople = (sql: Sql): People => ({
-  get: (key) =>
-    read(() => {
-      const row = sql.get<PersonRow>('SELECT * FROM people WHERE key = ?', [key]);
-      return row ? personOf(row) : null;
-    }),
+  get: (key) => read(() => personBy(sql, key)),
   count: () => read(() => sql.get<{ n: number }>('SELECT count(*) AS n FROM people')?.n ?? 0),
 });
 
 export const sqliteSessions = (sql: Sql): Sessions => ({
-  get: (person) =>
-    read(() => {
-      const row = sql.get<{ session: string }>('SELECT session FROM sessions WHERE person = ?', [person]);
-      return row ? (JSON.parse(row.session) as Session) : null;
-    }),
+  get: (person) => read(() => sessionOf(sql, person)),
 });
+
+export function personBy(sql: Sql, key: string): Person | null {
+  const row = sql.get<PersonRow>('SELECT * FROM people WHERE key = ?', [key]);
+  return row ? personOf(row) : null;
+}
+
+export function sessionOf(sql: Sql, person: string): Session | null {
+  const row = sql.get<{ session: string }>('SELECT session FROM sessions WHERE person = ?', [person]);
+  return row ? (JSON.parse(row.session) as Session) : null;
+}
 
 const personOf = (row: PersonRow): Person => ({
   key: row.key,

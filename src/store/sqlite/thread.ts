@@ -13,7 +13,7 @@ import type { Call, FromThread, Told, ToThread } from './wire';
 const port = parentPort;
 let replies: Told[] = [];
 
-const post = (message: FromThread) => port?.postMessage(message);
+const post = (message: FromThread) => port?.postMessage(JSON.stringify(message));
 
 function reply(told: Told): void {
   replies.push(told);
@@ -51,8 +51,8 @@ async function run(store: Store, { id, part, method, args }: Call): Promise<void
 
 openSqliteStore({ file: String(workerData), clock: systemClock, log }).then(
   (store) => {
-    port?.on('message', (message: ToThread) => {
-      for (const call of message) void run(store, call);
+    port?.on('message', (message: string) => {
+      for (const call of JSON.parse(message) as ToThread) void run(store, call);
     });
     post({ kind: 'open' });
   },

@@ -52,7 +52,7 @@ export function openThreadedStore({ file, log }: { file: string; log: Log }): Pr
     if (waiting.length === 0) return;
     const batch = waiting;
     waiting = [];
-    thread.postMessage(batch);
+    thread.postMessage(JSON.stringify(batch));
   };
 
   const settle = (told: Told) => {
@@ -91,7 +91,8 @@ export function openThreadedStore({ file, log }: { file: string; log: Log }): Pr
   } as unknown as Store;
 
   return new Promise((resolve, reject) => {
-    thread.on('message', (message: FromThread) => {
+    thread.on('message', (text: string) => {
+      const message = JSON.parse(text) as FromThread;
       if (message.kind === 'told') message.told.forEach(settle);
       else if (message.kind === 'log') log[message.level](message.fields, message.message);
       else if (message.kind === 'open') resolve(store);

@@ -54,8 +54,27 @@ export function inboxPromises({ now, needing }: Bench): void {
     });
     await inbox.accept([event]);
     expect(await inbox.claim(1)).toEqual([
-      { id: expect.any(String), person: 'an', event: event.event, attempts: 0, acceptedAt: noon },
+      {
+        ...{ id: expect.any(String), person: 'an', event: event.event, attempts: 0, acceptedAt: noon },
+        known: { person: null, session: null },
+      },
     ]);
+  });
+
+  it('a claim brings along what the turn before left of the person', async () => {
+    const { store } = now();
+    await store.inbox.accept([eventOf('an', 'e1')]);
+    const turn = turnOf((await store.inbox.claim(1))[0]!);
+    await store.turns.commit(turn);
+    await store.inbox.accept([eventOf('an', 'e2')]);
+    expect((await store.inbox.claim(1))[0]!.known).toEqual({ person: turn.person, session: turn.session });
+  });
+
+  it('a release without blame counts no attempt', async () => {
+    const { inbox } = now().store;
+    await inbox.accept([eventOf('an', 'e1')]);
+    await inbox.release((await inbox.claim(1))[0]!.id, false);
+    expect((await inbox.claim(1))[0]!.attempts).toBe(0);
   });
 
   it('events are claimed in the order they were accepted', async () => {
