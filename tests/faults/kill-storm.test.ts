@@ -7,7 +7,7 @@ import { ServerProcess } from '../support/server-process';
 
 const rounds = Number(process.env.FAULT_ROUNDS ?? 5);
 const perRound = 100;
-const lanes = 16;
+const lanes = 64;
 const token = '7654321:kill-storm-not-a-secret';
 const secret = 'kill-storm-secret-1';
 
