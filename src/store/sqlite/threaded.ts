@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../errors';
+import { systemClock } from '../../ops/system-clock';
 import type { Log } from '../../ports/log';
 import type { Store } from '../../ports/store';
+import { openSqliteStore } from './open';
 import type { Call, Failure, FromThread, StorePart, Told, ToThread } from './wire';
 
 interface Pending {
@@ -32,6 +34,8 @@ const errorOf = ({ code, detail }: Failure): AppError => new AppError(code ?? 's
  * was under way is refused and so is everything after it: nothing is acknowledged that was not written.
  */
 export function openThreadedStore({ file, log }: { file: string; log: Log }): Promise<Store> {
+  // Run from its sources (`npm run dev`, some tests) there is no compiled file for a thread to start with.
+  if (__filename.endsWith('.ts')) return openSqliteStore({ file, clock: systemClock, log });
   const thread = new Worker(join(__dirname, 'thread.js'), { workerData: file });
   const pending = new Map<number, Pending>();
   let waiting: ToThread = [];
