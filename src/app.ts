@@ -155,6 +155,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
         healthRoutes({
           metricsText: () => metrics.text(),
           metricsType: metrics.type,
+          vital: ['store', 'server'],
           troubles: async () => ({
             store: await store.trouble(),
             server: stopping.signal.aborted ? 'draining' : null,

@@ -62,7 +62,7 @@ export const channels: Record<ChannelName, Make> = {
           token: c.ZALO_BOT_TOKEN,
           secret: c.ZALO_BOT_WEBHOOK_SECRET ?? '',
           baseUrl: c.ZALO_BOT_BASE_URL,
-          mode: c.ZALO_BOT_MODE,
+          mode: c.ZALO_BOT_MODE ?? (c.ZALO_BOT_WEBHOOK_SECRET ? 'webhook' : 'polling'),
           publicUrl: c.PUBLIC_URL,
           clock,
           log,

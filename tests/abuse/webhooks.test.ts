@@ -81,7 +81,7 @@ describe('hostile webhook calls', () => {
       ZALO_BOT_WEBHOOK_SECRET: botSecret,
       ZALO_BOT_BASE_URL: nowhere,
     });
-    await server.start({ whenReady: false });
+    await server.start();
   }, 60_000);
 
   afterAll(() => server.end('SIGKILL'));

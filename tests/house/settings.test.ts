@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ConfigFaults} from '../../src/config';
+import type { ConfigFaults } from '../../src/config';
 import { describeSettings, readConfig } from '../../src/config';
 
 const faultsOf = (env: Record<string, string>): string[] => {
@@ -33,7 +33,6 @@ describe('settings', () => {
       'PORT',
       'STORE',
       'TELEGRAM_WEBHOOK_SECRET',
-      'PUBLIC_URL',
       'ZALO_APP_SECRET',
       'ZALO_OA_SECRET',
       'ZALO_PERSONAL',

@@ -37,8 +37,8 @@ export class ServerProcess {
     return this.child !== null && this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** Starts and waits until /readyz says 200, or, where a channel cannot be well, until /healthz does. */
-  async start({ whenReady = true } = {}): Promise<void> {
+  /** Starts and waits until /readyz says 200. */
+  async start(): Promise<void> {
     const child = spawn(process.execPath, [main], {
       env: { PATH: process.env.PATH, HOST: '127.0.0.1', LOG_LEVEL: 'error', ...this.env, PORT: String(this.port) },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -49,7 +49,7 @@ export class ServerProcess {
     for (let waited = 0; waited < 30_000; waited += 25) {
       if (child.exitCode !== null)
         throw new Error(`the server ended with ${child.exitCode}:\n${this.output.slice(-2_000)}`);
-      if (await this.answers(whenReady ? '/readyz' : '/healthz')) return;
+      if (await this.answers('/readyz')) return;
       await new Promise((go) => setTimeout(go, 25));
     }
     throw new Error(`the server was not ready in 30 s:\n${this.output.slice(-2_000)}`);

@@ -64,7 +64,7 @@ export function telegramChannel(options: TelegramOptions): Channel {
   const begin = () =>
     mode === 'polling'
       ? api.deleteWebhook()
-      : api.setWebhook(`${options.publicUrl ?? ''}${webhookPath}`, {
+      : api.setWebhook(`${options.publicUrl}${webhookPath}`, {
           secret_token: options.secret,
           allowed_updates: allowedUpdates,
           max_connections: 40,
@@ -77,7 +77,11 @@ export function telegramChannel(options: TelegramOptions): Channel {
     name: 'telegram',
     delivery: 'push',
     limits,
-    start: () => keepTrying({ attempt, clock, log, trouble, ...stop }),
+    start: async () => {
+      // Without an address of our own nobody but the operator can register the webhook.
+      if (mode === 'webhook' && !options.publicUrl) return log.warn({}, 'webhook is to be registered by hand');
+      await keepTrying({ attempt, clock, log, trouble, ...stop });
+    },
     acknowledge,
     send,
     trouble: () => trouble.text(),

@@ -50,7 +50,7 @@ export function zaloBotChannel(options: ZaloBotOptions): Channel {
       mode === 'polling'
         ? await client.call('deleteWebhook', {})
         : await client.call('setWebhook', {
-            url: `${options.publicUrl ?? ''}${webhookPath}`,
+            url: `${options.publicUrl}${webhookPath}`,
             secret_token: options.secret,
           }),
     );
@@ -59,7 +59,11 @@ export function zaloBotChannel(options: ZaloBotOptions): Channel {
     name: 'zalo-bot',
     delivery: 'push',
     limits,
-    start: () => keepTrying({ attempt, clock, log, trouble, ...(options.stop ? { stop: options.stop } : {}) }),
+    start: async () => {
+      // Without an address of our own nobody but the operator can register the webhook.
+      if (mode === 'webhook' && !options.publicUrl) return log.warn({}, 'webhook is to be registered by hand');
+      await keepTrying({ attempt, clock, log, trouble, ...(options.stop ? { stop: options.stop } : {}) });
+    },
     send,
     trouble: () => trouble.text(),
     ...(mode === 'webhook'
