@@ -27,4 +27,6 @@ module.exports = {
     project('e2e'),
   ],
   testTimeout: 30_000,
+  // A test that failed half-way may leave a browser open; the run must end and say so, not hang.
+  forceExit: true,
 };
