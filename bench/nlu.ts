@@ -1,61 +1,58 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { trainClassifier } from '../src/nlu/classifier';
-import { backgroundSentences } from '../src/nlu/background';
-import { decide } from '../src/nlu/decide';
-import { measure, type Figures } from './nlu/measure';
-import { stockClassifier } from './nlu/stock';
+import { measureApart, printSideBySide } from './nlu/side-by-side';
+import { options, usage, type BenchOptions } from './nlu/options';
+import { ownTopics } from './nlu/own-topics';
 import { chooseThresholds } from './nlu/thresholds';
 import { readTopics } from './nlu/topics';
 
-/**
- * npx tsx bench/nlu.ts                our classifier beside stock node-nlp, same examples, same run
- * npx tsx bench/nlu.ts --thresholds   the thresholds for decide.ts, from the examples alone
- * npx tsx bench/nlu.ts --wrong        also every test whose first guess is wrong
- */
+const root = join(__dirname, '..');
+
+/** Foreign sets of the run without arguments, under `--data`. */
+const foreignSets: [name: string, train: string, test: string, oos: string | null][] = [
+  ['MASSIVE vi-VN, 4 intents', 'massive-vi-subset/train.tsv', 'massive-vi-subset/dev.tsv', 'sib200/vie_Latn.dev.tsv'],
+  [
+    'SIB-200 Vietnamese, 7 subjects',
+    'sib200/vie_Latn.train.tsv',
+    'sib200/vie_Latn.dev.tsv',
+    'massive-vi-subset/dev.tsv',
+  ],
+  ['SIB-200 Cantonese, 7 subjects', 'sib200/yue_Hant.train.tsv', 'sib200/yue_Hant.dev.tsv', null],
+];
+
 async function main(): Promise<void> {
-  const topics = readTopics(join(__dirname, '..'));
-  if (process.argv.includes('--thresholds')) return chooseThresholds(topics);
-
-  const ours = await measure(topics, async () => {
-    const classifier = await trainClassifier(topics);
-    return (text) => classifier.classify(text, 'vi');
-  });
-  const stock = await measure(topics, async () => {
-    const guess = await stockClassifier(topics);
-    return async (text) => ({ candidates: await guess(text), exact: false });
-  });
-  table(topics.length, ours.figures, stock.figures);
-
-  const emergency = (topic: string) => topics.some((each) => each.topic === topic && each.emergency);
-  const strangers = backgroundSentences();
-  let answered = 0;
-  for (const text of strangers) if (decide(await stock.guesser(text), { emergency }).kind === 'answer') answered += 1;
-  console.log(`background sentences stock would answer (ours has learned them): ${answered} of ${strangers.length}`);
-
-  if (process.argv.includes('--wrong'))
-    for (const { right, text, got } of ours.confusions) console.log(`${right} | ${text} -> ${got}`);
+  const given = options(process.argv.slice(2));
+  if (given.thresholds) return chooseThresholds(readTopics(root));
+  if (given.train && given.test) {
+    const { ours, stock } = await sideBySide(
+      `${given.train} → ${given.test}`,
+      given.train,
+      given.test,
+      given.oos,
+      given,
+    );
+    console.log(JSON.stringify({ ours, stock }));
+    return;
+  }
+  const data = join(root, given.data);
+  await ownTopics(root, data, given);
+  for (const [name, train, test, oos] of foreignSets) {
+    const [a, b, c] = [train, test, oos].map((file) => (file ? join(data, file) : null));
+    if (!a || !b || !existsSync(a) || !existsSync(b)) console.log(`\n${name}: not there, left out`);
+    else await sideBySide(`\n${name}`, a, b, c ?? null, given);
+  }
 }
 
-function table(topics: number, ours: Figures, stock: Figures): void {
-  const share = (value: number) => `${(100 * value).toFixed(1)} %`;
-  const ms = (value: number) => `${value.toFixed(3)} ms`;
-  const rows: [string, string, string][] = [
-    ['first choice', share(ours.first), share(stock.first)],
-    ['among first three', share(ours.three), share(stock.three)],
-    ['first choice, no marks', share(ours.strippedFirst), share(stock.strippedFirst)],
-    ['first three, no marks', share(ours.strippedThree), share(stock.strippedThree)],
-    ['answered right', share(ours.answeredRight), share(stock.answeredRight)],
-    ['answered wrong', share(ours.answeredWrong), share(stock.answeredWrong)],
-    ['asked, right one among buttons', share(ours.askedWithRight), share(stock.askedWithRight)],
-    ['asked, right one missing', share(ours.askedWithout), share(stock.askedWithout)],
-    ['fallback', share(ours.fallback), share(stock.fallback)],
-    ['classify p50', ms(ours.p50Ms), ms(stock.p50Ms)],
-    ['classify p99', ms(ours.p99Ms), ms(stock.p99Ms)],
-    ['training', `${ours.trainSeconds.toFixed(2)} s`, `${stock.trainSeconds.toFixed(2)} s`],
-  ];
-  console.log(`${topics} topics, ${ours.tests} held-out tests`);
-  for (const [name, a, b] of [['', 'ours', 'stock node-nlp'], ...rows])
-    console.log(`${name?.padEnd(32)}${a?.padStart(12)}${b?.padStart(16)}`);
+async function sideBySide(title: string, train: string, test: string, oos: string | null, given: BenchOptions) {
+  const task = { train, test, oos, heapMessages: given.messages };
+  const ours = await measureApart('ours', task, given.stockMinutes);
+  const stock = await measureApart('stock', task, given.stockMinutes);
+  if (!stock) console.log(`stock node-nlp had not finished after ${given.stockMinutes} minutes`);
+  printSideBySide(title, ours, stock);
+  return { ours, stock };
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof TypeError ? `${error.message}\n\n${usage}` : error);
+  process.exitCode = 2;
+});
