@@ -61,6 +61,8 @@ function turnOf(row: InboxRow): Turn {
     ],
     replies: [],
     handoff: null,
+    proposal: null,
+    unknownWords: null,
     erase: false,
   };
 }

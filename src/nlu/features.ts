@@ -8,8 +8,8 @@ import { shorthand } from './shorthand';
 
 /**
  * What the model sees of a text, in groups that are scaled to equal length so that none drowns the others.
- * accented, plain: words with and without marks · pairs: neighbours without marks · letters: three letters within a
- * word, against typing errors · meanings, meaningPairs: see concepts.ts.
+ * accented, plain: words with and without marks · pairs: neighbours without marks · letters: three and four letters within
+ * a word, against typing errors · meanings, meaningPairs: see concepts.ts.
  */
 export const groupWeights = { accented: 0.8, plain: 1, pairs: 1, letters: 1, meanings: 1, meaningPairs: 0.5 } as const;
 export const groupCount = Object.keys(groupWeights).length;
@@ -77,7 +77,8 @@ export function extractor(): Extractor {
 
     for (const word of reading.plain) {
       const padded = `_${word}_`;
-      for (let i = 0; i + 3 <= padded.length; i += 1) add(hashText(padded, i, i + 3, seed), false);
+      for (const length of [3, 4])
+        for (let i = 0; i + length <= padded.length; i += 1) add(hashText(padded, i, i + length, seed), false);
     }
     endGroup();
 

@@ -29,7 +29,8 @@ export function lessons(corpus: readonly TopicExamples[], extractor: Extractor, 
   corpus.forEach(({ examples, hints = [] }, label) => {
     examples.forEach((example, number) => {
       add(example, label, 'example', number);
-      add(fold(example), label, 'bare', number);
+      // An example typed without marks is its own bare copy.
+      if (fold(example) !== example.toLowerCase()) add(fold(example), label, 'bare', number);
       add(noisyCopy(example, random, short), label, 'noisy', number);
     });
     hints.forEach((hint, number) => add(hint, label, 'hint', number));

@@ -1,7 +1,7 @@
 import { canonical, fold } from '../text/fold';
 
 /** Number words that are nothing else when they stand next to another one: "mười bốn", "bảy lăm", "hai trăm". */
-const units: Record<string, number> = {
+export const units: Readonly<Record<string, number>> = {
   một: 1,
   mốt: 1,
   hai: 2,

@@ -7,6 +7,10 @@ const maxWords = 150;
 /** Longer than any Vietnamese word; keeps a 1,000-letter "word" from making 1,000 features. */
 const maxLetters = 24;
 
+/** Chinese is written without spaces; there a character is the nearest thing to a syllable. */
+const han = /\p{Script=Han}/u;
+const everyHan = /\p{Script=Han}/gu;
+
 /** The words of a text as canonical keys, and the same without diacritics. */
 export interface Words {
   typed: string[];
@@ -38,7 +42,7 @@ export function read(text: string, shorthand: Shorthand): Reading {
 }
 
 function wordsOf(text: string): Words {
-  const { canonical, folded: bare } = keys(text);
+  const { canonical, folded: bare } = keys(han.test(text) ? text.replace(everyHan, ' $& ') : text);
   const all = words(canonical);
   const plain = words(bare);
   // A stray mark is a word that folds to nothing; then the two lists do not match and each word is folded alone.

@@ -8,10 +8,10 @@ export interface Sample {
   cost: number;
 }
 
-const c = 0.5;
+const c = 0.35;
 const epochs = 4;
 /** Epochs that look at every label; the later ones only at labels that still matter to a sample. */
-const fullEpochs = 2;
+const fullEpochs = 1;
 const tolerance = 1e-3;
 /** A label whose margin is beyond the hinge by more than this rests. */
 const slack = 0.2;

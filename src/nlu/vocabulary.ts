@@ -16,14 +16,13 @@ export function squareOf({ values, length }: SparseVector): number {
 export interface VocabularyData {
   /** Feature hash of each id. */
   hashes: Uint32Array;
-  /** Inverse document frequency of each id. */
+  /** Inverse label frequency of each id, see `buildVocabulary`. */
   idf: Float32Array;
   /** 1 where a feature occurs in a real example, not only in noise or in the background. */
   familiar: Uint8Array;
 }
 
 const weights = Object.values(groupWeights);
-const rareIdf = 8;
 const accentedGroup = 0;
 
 /** The features seen in training: hash → id and weight. Unknown features weigh nothing, but lower the coverage. */
@@ -32,6 +31,8 @@ export class Vocabulary {
   private readonly table: Int32Array;
   private readonly mask: number;
   private readonly counts: Float32Array;
+  /** What a word nobody has seen weighs: as much as the rarest one. */
+  private readonly rare: number;
 
   constructor(readonly data: VocabularyData) {
     this.size = data.hashes.length;
@@ -39,6 +40,7 @@ export class Vocabulary {
     this.mask = capacity - 1;
     this.table = new Int32Array(capacity).fill(-1);
     this.counts = new Float32Array(this.size);
+    this.rare = data.idf.reduce((most, idf) => Math.max(most, idf), 1);
     data.hashes.forEach((hash, id) => {
       let slot = hash & this.mask;
       while (this.table[slot] !== -1) slot = (slot + 1) & this.mask;
@@ -101,7 +103,7 @@ export class Vocabulary {
     let all = 0;
     for (let i = 0; i < marked.length; i += 1) {
       const id = this.familiarId(hashes[plain + i]!);
-      const weight = scale[plain + i]! * (id === -1 ? rareIdf : this.data.idf[id]!);
+      const weight = scale[plain + i]! * (id === -1 ? this.rare : this.data.idf[id]!);
       all += weight;
       if (id !== -1) known += marked[i] === 1 && this.familiarId(hashes[i]!) === -1 ? weight / 2 : weight;
     }
@@ -118,14 +120,20 @@ export interface CountedText {
   features: Features;
   /** 'example' counts as familiar; 'noise' enters the vocabulary only where it repeats. */
   kind: 'example' | 'noise' | 'background';
+  label: number;
 }
 
+/**
+ * A word weighs more the fewer labels it occurs with, not the fewer texts: "nhắc" is in half the examples of one
+ * intent and in no other, which makes it the best of words, not a common one.
+ */
 export function buildVocabulary(texts: CountedText[]): Vocabulary {
   const ids = new Map<number, number>();
   const inTexts: number[] = [];
   const lastText: number[] = [];
+  const labelsOf: Set<number>[] = [];
   const familiar: number[] = [];
-  texts.forEach(({ features, kind }, text) => {
+  texts.forEach(({ features, kind, label }, text) => {
     for (const hash of features.hashes) {
       let id = ids.get(hash);
       if (id === undefined) {
@@ -133,18 +141,21 @@ export function buildVocabulary(texts: CountedText[]): Vocabulary {
         ids.set(hash, id);
         inTexts.push(0);
         lastText.push(-1);
+        labelsOf.push(new Set());
         familiar.push(0);
       }
       if (kind === 'example') familiar[id] = 1;
       if (lastText[id] === text) continue;
       lastText[id] = text;
       inTexts[id]! += 1;
+      labelsOf[id]!.add(label);
     }
   });
+  const labels = new Set(texts.map(({ label }) => label)).size;
   const kept = Array.from(ids).filter(([, id]) => familiar[id] === 1 || inTexts[id]! > 1);
   return new Vocabulary({
     hashes: Uint32Array.from(kept, ([hash]) => hash),
-    idf: Float32Array.from(kept, ([, id]) => Math.log((texts.length + 1) / (inTexts[id]! + 1)) + 1),
+    idf: Float32Array.from(kept, ([, id]) => Math.log((labels + 1) / (labelsOf[id]!.size + 1)) + 1),
     familiar: Uint8Array.from(kept, ([, id]) => familiar[id]!),
   });
 }
