@@ -9,7 +9,7 @@ import { firstAdminLink } from './console/first-admin';
 import { consoleRoutes } from './console/routes';
 import { loadContent } from './content/load';
 import { createDialogEngine } from './conversation/dialogs/botkit/engine';
-import { dialogs as dialogCatalogue } from './conversation/dialogs/catalogue';
+import { dialogsFor } from './conversation/dialogs/catalogue';
 import { Intake } from './conversation/intake';
 import { saidBefore } from './conversation/said-before';
 import { Waiting, type Said } from './conversation/waiting';
@@ -73,7 +73,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     hints: hintsOf(topic),
   }));
   const classifier = await trainClassifier(corpus, { cacheDir: join(config.DATA_DIR, 'models'), log });
-  const dialogs = createDialogEngine(dialogCatalogue);
+  const dialogs = createDialogEngine(dialogsFor(content.languages));
 
   const alarm = (reason: string) => {
     metrics.count('alarms_total');

@@ -4,7 +4,7 @@ import { readConfig } from '../config';
 import { loadContent } from '../content/load';
 import type { Content } from '../content/content';
 import { createDialogEngine } from '../conversation/dialogs/botkit/engine';
-import { dialogs } from '../conversation/dialogs/catalogue';
+import { dialogsFor } from '../conversation/dialogs/catalogue';
 import type { Tools } from '../conversation/heard';
 import { handle } from '../conversation/pipeline';
 import { newId } from '../model/id';
@@ -28,7 +28,7 @@ async function tools(content: Content): Promise<Tools> {
     hints: hintsOf(topic),
   }));
   const classifier = await trainClassifier(corpus, { cacheDir: join(readConfig().DATA_DIR, 'models') });
-  return { content, classifier, dialogs: createDialogEngine(dialogs) };
+  return { content, classifier, dialogs: createDialogEngine(dialogsFor(content.languages)) };
 }
 
 async function answer({ text, language }: Question, ready: Tools) {

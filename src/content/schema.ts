@@ -60,14 +60,23 @@ export const hotlineSchema = z.strictObject({
 });
 export type Hotline = z.infer<typeof hotlineSchema>;
 
-export const languageSchema = z.strictObject({
-  /** BCP-47 tag. */
-  tag: line,
-  /** Name in Vietnamese, as on a button. */
-  name: line.max(20),
-  /** What we can honestly do in it today. */
-  state: z.enum(['full', 'vietnamese-only']),
-});
+export const languageSchema = z
+  .strictObject({
+    /** BCP-47 tag. */
+    tag: line,
+    /** Name in Vietnamese, as on a button. */
+    name: line.max(20),
+    /** Our own two letters for the intent model, which cuts any longer tag to two and must not take it for another. */
+    code: z.string().regex(/^[a-z]{2}$/, 'hai chữ thường, ví dụ xt'),
+    /** What we can honestly do in it today. `understood`: some of its words, answered in Vietnamese. */
+    state: z.enum(['full', 'understood', 'vietnamese-only']),
+    /** Tags of the word lists that help to understand it, its own first. */
+    lexicon: z.array(line).default([]),
+  })
+  .refine(({ state, lexicon }) => state !== 'understood' || lexicon.length > 0, {
+    error: 'understood mà không có danh sách từ nào',
+    path: ['lexicon'],
+  });
 export type LanguageEntry = z.infer<typeof languageSchema>;
 
 export const menuSchema = z.strictObject({

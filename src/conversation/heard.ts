@@ -1,6 +1,7 @@
 import type { Candidate, Decision } from '../model/interaction';
 import type { InboundEvent, Reply } from '../model/message';
 import type { Person } from '../model/person';
+import type { NewProposal } from '../model/proposal';
 import type { Session } from '../model/session';
 import type { Content } from '../content/content';
 import type { Classifier } from '../ports/classifier';
@@ -31,6 +32,9 @@ export interface Outcome {
   session?: Partial<Session>;
   rating?: { interaction: string; value: 1 | -1 };
   handoff?: { text: string };
+  /** Given with consent; kept apart from everything that understands. */
+  proposal?: NewProposal;
+  unknownWords?: { language: string; words: string[] };
   erase?: boolean;
   /** False for events that are no question: ratings, arrivals, the platform's news. */
   logged?: boolean;

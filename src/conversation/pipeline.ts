@@ -4,6 +4,7 @@ import type { Heard, Outcome, Step, Tools } from './heard';
 import { command } from './steps/command';
 import { openDialogue } from './steps/dialogue';
 import { flood, recentWith } from './steps/flood';
+import { followUp } from './steps/follow-up';
 import { otherThanText } from './steps/other-than-text';
 import { officerHasIt, platformNews } from './steps/platform-news';
 import { rating } from './steps/rating';
@@ -22,6 +23,7 @@ const steps: readonly Step[] = [
   openDialogue,
   chosenTopic,
   otherThanText,
+  followUp,
   understand,
 ];
 

@@ -72,6 +72,8 @@ export function turnOf(
     // An answer of a topic can be said again from its content; only what cannot is kept.
     replies: channel.delivery === 'pull' && !outcome.revision ? replies : [],
     handoff: outcome.handoff ? { text: redact(outcome.handoff.text) } : null,
+    proposal: outcome.proposal ?? null,
+    unknownWords: outcome.unknownWords ?? null,
     erase: outcome.erase ?? false,
   };
 }

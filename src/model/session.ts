@@ -4,8 +4,10 @@ import type { Button } from './message';
 export interface Session {
   /** Buttons of the last reply, so that "2" means the second one where there are no buttons. */
   choices: Button[];
-  /** The topic last answered. */
+  /** The topic last answered; small talk leaves it alone, a matter that was not understood forgets it. */
   topic: string | null;
+  /** Epoch ms of its last answer; null without one. Missing in sessions stored before there were follow-ups. */
+  topicAt?: number | null;
   /** State of the open dialogue; opaque to everything but the dialogue engine. */
   dialog: Record<string, unknown> | null;
   /** Times of the latest messages, epoch ms, for the flood limit. */
@@ -20,6 +22,7 @@ export const sessionMs = 30 * 60_000;
 export const emptySession = (now: number): Session => ({
   choices: [],
   topic: null,
+  topicAt: null,
   dialog: null,
   recent: [],
   hushedAt: null,

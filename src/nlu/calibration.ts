@@ -24,7 +24,11 @@ export interface Judged {
 export const gateSignals = (signals: Signals, temperature: number): number[] => {
   const [first = 0, second = first] = signals.best.map((k) => signals.margins[k]!);
   const shares = sharesOf(signals, temperature);
-  return [first, first - second, first - signals.background, signals.coverage, shares[0] ?? 0];
+  const unknown = (1 - signals.coverage) * signals.length;
+  return [
+    ...[first, first - second, first - signals.background, signals.coverage, shares[0] ?? 0],
+    ...[Math.log1p(signals.length), Math.log1p(unknown)],
+  ];
 };
 
 /** P(topic | ours) for `signals.best`. */

@@ -1,4 +1,5 @@
 import { concepts } from './concepts';
+import { fold } from '../text/fold';
 import { fillers } from './fillers';
 import { hashPair, hashText } from './hash';
 import { meanings } from './meanings';
@@ -57,9 +58,15 @@ export function extractor(): Extractor {
       for (const word of full) if (!seen.has(word)) add(hashText(word, 0, word.length, seed), filler.has(word));
     };
 
+    const addMaybe = (words: string[]) => {
+      for (const word of words) add(hashText(word, 0, word.length, seed), true);
+    };
+
     addWords(reading.typed, reading.full);
+    addMaybe(reading.maybe);
     endGroup();
     addWords(reading.typedPlain, reading.plain);
+    addMaybe(reading.maybe.map(fold));
     for (const value of number.find(reading.full, reading.plain)) add(hashPair(value, 7, seed), false);
     endGroup();
 

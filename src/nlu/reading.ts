@@ -1,4 +1,5 @@
 import { fold, keys } from '../text/fold';
+import { mendTyping } from '../text/mend-typing';
 import { words } from '../text/words';
 import type { Shorthand } from './shorthand';
 
@@ -11,6 +12,9 @@ const maxLetters = 24;
 const han = /\p{Script=Han}/u;
 const everyHan = /\p{Script=Han}/gu;
 
+/** A text full of single letters is no reason to read hundreds of words into it. */
+const maxMaybe = 24;
+
 /** The words of a text as canonical keys, and the same without diacritics. */
 export interface Words {
   typed: string[];
@@ -22,12 +26,15 @@ export interface Reading extends Words {
   /** With short forms read out: "ko" → "không", "bhyt" → four words. */
   full: string[];
   plain: string[];
+  /** What doubtful short forms may stand for ("t" → tôi, tháng); the model weighs them, nothing is replaced. */
+  maybe: string[];
 }
 
 export function read(text: string, shorthand: Shorthand): Reading {
-  const { typed, typedPlain } = wordsOf(text);
+  const { typed, typedPlain } = wordsOf(mendTyping(text));
   const full: string[] = [];
   const plain: string[] = [];
+  const maybe: string[] = [];
   typed.forEach((word, i) => {
     const reading = shorthand.readingOf(word);
     if (reading) {
@@ -36,9 +43,10 @@ export function read(text: string, shorthand: Shorthand): Reading {
     } else {
       full.push(word);
       plain.push(typedPlain[i] ?? '');
+      maybe.push(...shorthand.doubtfulReadingsOf(word).flat());
     }
   });
-  return { typed, typedPlain, full, plain };
+  return { typed, typedPlain, full, plain, maybe: maybe.slice(0, maxMaybe) };
 }
 
 function wordsOf(text: string): Words {

@@ -10,6 +10,8 @@ export interface Signals {
   /** Margin of the background, which is no topic. */
   background: number;
   coverage: number;
+  /** Words of the text. */
+  length: number;
 }
 
 export interface Linear {
@@ -27,6 +29,7 @@ export function signalsOf(linear: Linear, features: Features): Signals {
     margins,
     background: margins[topics]!,
     coverage: vocabulary.coverage(features),
+    length: features.marked.length,
   };
 }
 

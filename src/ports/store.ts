@@ -4,7 +4,9 @@ import type { Interactions } from './interactions';
 import type { Officials } from './officials';
 import type { Outbox } from './outbox';
 import type { People, Sessions } from './people';
+import type { Proposals } from './proposals';
 import type { Turns } from './turns';
+import type { UnknownWords } from './unknown-words';
 import type { Vault } from './vault';
 
 /** Everything durable. One suite of promises, `tests/contract/store`, holds for every adapter. */
@@ -15,12 +17,17 @@ export interface Store {
   readonly people: People;
   readonly sessions: Sessions;
   readonly interactions: Interactions;
+  readonly proposals: Proposals;
+  readonly unknownWords: UnknownWords;
   readonly officials: Officials;
   readonly audit: Audit;
   readonly vault: Vault;
   /** Null when a write would be durable now, else the reason. */
   trouble(): Promise<string | null>;
-  /** Retention: texts older than 90 days, finished inbox and outbox rows older than 8 days, lapsed sessions. */
+  /**
+   * Retention: texts older than 90 days, finished inbox and outbox rows older than 8 days, lapsed
+   * sessions, unknown words that a person last said 90 days ago.
+   */
   tidy(now: number): Promise<void>;
   /** Finishes what was begun and closes. */
   close(): Promise<void>;

@@ -2,6 +2,7 @@ import type { OutboxDraft } from '../model/delivery';
 import type { Interaction } from '../model/interaction';
 import type { Reply } from '../model/message';
 import type { Person } from '../model/person';
+import type { NewProposal } from '../model/proposal';
 import type { Session } from '../model/session';
 
 /** Everything that changes when one event has been handled. */
@@ -18,7 +19,14 @@ export interface Turn {
   replies: Reply[];
   /** A request for a human, for the officials to see. Text is masked. */
   handoff: { text: string } | null;
-  /** Delete everything that is kept of this person; numbers in reports stay, without the text. */
+  /** A word or a sentence the person gives, with consent; its id is the inbox id. */
+  proposal: NewProposal | null;
+  /** Words no lexicon knows. The store keeps the countable ones, see `model/unknown-word.ts`, and never the message. */
+  unknownWords: { language: string; words: string[] } | null;
+  /**
+   * Delete everything that is kept of this person; numbers in reports stay, without the text. Of proposals, approved
+   * ones stay without the person; of the others only the number.
+   */
   erase: boolean;
 }
 

@@ -36,6 +36,8 @@ export async function ask(
     outbox: [],
     replies: [],
     handoff: handoff === null ? null : { text: handoff },
+    proposal: null,
+    unknownWords: null,
     erase: false,
   });
   return interaction.id;

@@ -42,7 +42,7 @@ export async function openDesk(options: { secure?: boolean; topics?: ReadonlyMap
   const log = recordedLog();
   const store = await openSqliteStore({ file: ':memory:', clock, log, groupCommitMs: 0 });
   const { messages } = loadMessages(root);
-  const languages: LanguageEntry[] = [{ tag: 'vi', name: 'Tiếng Việt', state: 'full' }];
+  const languages: LanguageEntry[] = [{ tag: 'vi', name: 'Tiếng Việt', state: 'full', code: 'vi', lexicon: [] }];
   const { officials, audit, interactions, inbox, outbox } = store;
   const app = express();
   app.set('trust proxy', 1);

@@ -1,7 +1,7 @@
 import { readContent } from '../../src/content/load';
 import type { Content as Book } from '../../src/content/content';
 import { createDialogEngine } from '../../src/conversation/dialogs/botkit/engine';
-import { dialogs } from '../../src/conversation/dialogs/catalogue';
+import { dialogsFor } from '../../src/conversation/dialogs/catalogue';
 import type { DialogEngine } from '../../src/conversation/dialogs/dialog';
 import type { Heard, Outcome, Tools } from '../../src/conversation/heard';
 import { handle } from '../../src/conversation/pipeline';
@@ -53,7 +53,7 @@ export const zaloBotShape: ChannelShape = {
 
 /** One engine for all conversations of a test file: it holds nothing, and loading it takes a second. */
 let engine: DialogEngine | null = null;
-export const realEngine = (): DialogEngine => (engine ??= createDialogEngine(dialogs));
+export const realEngine = (): DialogEngine => (engine ??= createDialogEngine(dialogsFor(book().languages)));
 
 export interface Step {
   heard: Heard;
@@ -75,8 +75,10 @@ export class Conversation {
   constructor(
     readonly channel: ChannelShape = telegramShape,
     content: Book = book(),
+    /** Who understands instead of `classifier`, which then is asked nothing. */
+    understands?: Classifier,
   ) {
-    this.tools = { content, classifier: this.classifier, dialogs: realEngine() };
+    this.tools = { content, classifier: understands ?? this.classifier, dialogs: realEngine() };
     this.person = this.stranger();
   }
 

@@ -47,6 +47,7 @@ export function turnOf(row: Pick<InboxRow, 'id' | 'person'>, change: Partial<Tur
   return {
     ...{ inboxId: row.id, person, session: emptySession(noon), interaction: interactionOf(row.id, row.person) },
     ...{ rating: null, outbox: [draftOf(row.id, row.person)], replies: [], handoff: null, erase: false },
+    ...{ proposal: null, unknownWords: null },
     ...change,
   };
 }

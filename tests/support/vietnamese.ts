@@ -38,3 +38,16 @@ export function formsOf({ letters, at }: (typeof syllables)[number], tone: strin
     .flatMap((word) => [word.normalize('NFC'), word.normalize('NFD')])
     .flatMap((word) => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)]);
 }
+
+const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/;
+
+/** Every way one real word is written: tone in the old place and the new (hòa, hoà) × normal form × case. */
+export function writingsOf(word: string): string[] {
+  const decomposed = word.normalize('NFD');
+  const tone = toneMark.exec(decomposed)?.[0] ?? '';
+  const letters = decomposed.replace(toneMark, '').normalize('NFC');
+  const places = /(?:^|[^q])(?:oa|oe|uy)$/.test(letters) && tone ? [letters.length - 2, letters.length - 1] : null;
+  return (places?.map((at) => withTone(letters, at, tone)) ?? [word])
+    .flatMap((each) => [each.normalize('NFC'), each.normalize('NFD')])
+    .flatMap((each) => [each, each.toUpperCase(), each.charAt(0).toUpperCase() + each.slice(1)]);
+}

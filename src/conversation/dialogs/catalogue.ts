@@ -1,3 +1,4 @@
+import { contributions, type Tongue } from './contribute';
 import type { Dialog } from './dialog';
 
 /** Change the version in the id whenever the steps of a dialogue change. */
@@ -33,5 +34,9 @@ export const erase: Dialog = {
 
 export const officer: Dialog = { id: 'officer@1', steps: [{ key: 'words', ask: 'officer.ask' }] };
 
-/** Every dialogue there is. */
-export const dialogs: readonly Dialog[] = [erase, officer];
+/** Every dialogue there is. One of them asks which of these languages somebody speaks. */
+export const dialogsFor = (languages: readonly Tongue[]): readonly Dialog[] => [
+  erase,
+  officer,
+  ...contributions(languages),
+];

@@ -14,6 +14,15 @@ export interface DialogStep {
   ask: string;
   /** Allowed answers; absent: any text. */
   choices?: readonly DialogChoice[];
+  /** Words are an answer too, also beside choices, when they can be kept for good: see `text/keepable.ts`. */
+  words?: {
+    /** Code points. */
+    most: number;
+    /** Key under `bot.`, said when they could not be taken: what to write instead. */
+    again: string;
+  };
+  /** Asked only of those who gave these answers to earlier choices; absent: of everybody. */
+  when?: Readonly<Record<string, string>>;
 }
 
 export interface Choice {
@@ -28,6 +37,8 @@ export interface DialogChoice extends Choice {
    * ("có", not "cỏ"); typed without any, the letters are enough.
    */
   aliases?: readonly string[];
+  /** Leaves the question out: "bỏ qua" then means this and not the end of the dialogue. */
+  skips?: true;
 }
 
 /** What the engine made of an input, what it says next, and whether the dialogue is over. */
@@ -55,6 +66,8 @@ export interface DialogEngine {
    * says nothing and does nothing: the message was for somebody else. It never throws for that.
    */
   resume(state: Record<string, unknown>, input: string): Promise<DialogTurn>;
+  /** Whether `text` leaves out the question that is open, so that it must not be read as "stop". */
+  skips(state: Record<string, unknown>, text: string): boolean;
   /** Loads ahead what is slow to load, so that the first person to open a dialogue does not wait for it. */
   warm(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { plainReply } from '../../model/message';
 import { readPayload } from '../../model/payload';
 import { commandIn, commands, type Command } from '../commands';
 import { erase, officer } from '../dialogs/catalogue';
+import { contributionFor } from './contribute';
 import { beginDialog } from './dialogue';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
 import { languageButtons, menuButtons, topicButtons } from '../menu';
@@ -51,7 +52,12 @@ function run(named: Command, heard: Heard, tools: Tools): Outcome | Promise<Outc
       return beginDialog(erase, heard, tools);
     case 'officer':
       return beginDialog(officer, heard, tools);
+    case 'contribute': {
+      const dialog = contributionFor(heard, tools);
+      return dialog && beginDialog(dialog, heard, tools);
+    }
     case 'cancel':
+      if (heard.session.dialog && tools.dialogs.skips(heard.session.dialog, heard.text)) return null;
       return heard.session.dialog ? told('sys-thoi', 'dialog.cancelled') : null;
   }
 }

@@ -2,8 +2,10 @@ import { answerFor } from '../../knowledge/answer';
 import type { Candidate } from '../../model/interaction';
 import { plainReply } from '../../model/message';
 import { readPayload } from '../../model/payload';
+import type { Session } from '../../model/session';
 import { decide } from '../../nlu/decide';
 import type { Classification } from '../../ports/classifier';
+import { asksBare } from '../follow-up/bare';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
 import { menuButtons, topicButtons } from '../menu';
 import { payloadOf } from '../../model/payload';
@@ -34,7 +36,7 @@ export const understand: Step = async (heard, tools) => {
       topic: null,
       score: decision.score,
       candidates,
-      session: { dialog: null },
+      session: { dialog: null, ...lost(heard) },
     };
   }
   return {
@@ -43,27 +45,31 @@ export const understand: Step = async (heard, tools) => {
     topic: null,
     score: decision.score,
     candidates,
-    session: { dialog: null },
+    session: { dialog: null, ...lost(heard) },
   };
 };
 
+/** A follow-up after a matter that was not understood would be answered about the one before it. */
+const lost = (heard: Heard): Partial<Session> => (asksBare(heard.text) ? {} : { topic: null, topicAt: null });
+
 /** A model may know topics that the content no longer has; nothing can be said about those. */
-function knownOnly({ candidates, exact }: Classification, { content }: Tools): Classification {
+export function knownOnly({ candidates, exact }: Classification, { content }: Tools): Classification {
   const known = candidates.filter(({ topic }) => content.topics.has(topic));
   return { candidates: known, exact: exact && known[0] === candidates[0] };
 }
 
-function answered(id: string, score: number, candidates: Candidate[], heard: Heard, tools: Tools): Outcome {
+/** The whole answer of a topic the content has. It is what follow-ups are about from now on, unless it is small talk. */
+export function answered(id: string, score: number, candidates: Candidate[], heard: Heard, tools: Tools): Outcome {
   const topic = tools.content.topics.get(id)!;
   const { reply, revision } = answerFor(tools.content, topic, heard.language, heard.now);
-  const rate = id.startsWith('sys-') ? {} : { rate: heard.inboxId };
+  const smallTalk = id.startsWith('sys-');
   return {
-    replies: [{ ...reply, ...rate }],
+    replies: [smallTalk ? reply : { ...reply, rate: heard.inboxId }],
     decision: 'answer',
     topic: id,
     score,
     candidates,
     revision,
-    session: { topic: id, dialog: null },
+    session: { dialog: null, ...(smallTalk ? {} : { topic: id, topicAt: heard.now }) },
   };
 }

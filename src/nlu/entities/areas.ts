@@ -1,9 +1,24 @@
 import type { Areas, FormerDistrict } from '../../model/area';
-import { eraAfter, eraBefore, isOtherThing, isPlaceWord, isSurePlaceWord, isVillageWord } from './area-clues';
-import { kindWords, linkBetween } from './area-clues';
+import {
+  eraAfter,
+  eraBefore,
+  isOtherThing,
+  isPlaceWord,
+  isSurePlaceWord,
+  isVillageWord,
+  kindWords,
+  linkBetween,
+} from './area-clues';
 import { cautions, type Caution } from './area-names';
-import { isSettled, narrowed, readingsByName } from './area-reading';
-import type { AreaMention, AreaReading, Clues, SaidKind } from './area-reading';
+import {
+  isSettled,
+  narrowed,
+  readingsByName,
+  type AreaMention,
+  type AreaReading,
+  type Clues,
+  type SaidKind,
+} from './area-reading';
 import { spanOf, type Cells } from './cells';
 import { oneOf, spokenPhrases, type Said } from './spoken';
 
@@ -110,10 +125,12 @@ export function areaFinder(areas: Areas): (said: Cells) => FoundArea[] {
 }
 
 function settle(said: Cells, found: readonly Found[]): FoundArea[] {
-  const named = found.flatMap((each) => {
-    const district = each.kind && districtKinds.includes(each.kind) ? districtOf(each.name.value.readings) : null;
-    return district ? [district] : [];
-  });
+  const named = new Set(
+    found.flatMap((each) => {
+      const district = each.kind && districtKinds.includes(each.kind) ? districtOf(each.name.value.readings) : null;
+      return district ? [district] : [];
+    }),
+  );
   const left = found.map((each, index) => {
     const { readings } = each.name.value;
     const tail = tailOf(said, found, index);

@@ -16,6 +16,8 @@ const isNext = exactly('tới');
 const isAfter = oneOf('sau');
 const isBefore = oneOf('trước');
 const isGone = exactly('rồi qua');
+/** Behind "vừa" even without marks. */
+const isJustGone = oneOf('rồi qua');
 const isJust = oneOf('vừa');
 const isMany = oneOf(
   'mấy nhiều bao nhiêu các những vài hằng hàng mỗi từng suốt cả một mọi lương theo nửa mươi chục trăm đủ tròn',
@@ -51,10 +53,8 @@ export function shiftAt(cells: readonly Cell[], at: number): Shift | null {
   if (isAfter(cell) || isNext(cell)) return isWhen(cells[at + 1]) ? null : { by: 1, stop: at + 1 };
   if (isBefore(cell) || isGone(cell)) return isWhen(cells[at + 1]) ? null : { by: -1, stop: at + 1 };
   const second = cells[at + 1];
-  return isJust(cell) && joined(second) && (isGone(second) || oneOfGone(second)) ? { by: -1, stop: at + 2 } : null;
+  return isJust(cell) && joined(second) && isJustGone(second) ? { by: -1, stop: at + 2 } : null;
 }
-
-const oneOfGone = oneOf('rồi qua');
 
 /** The same words behind a day or a month that was named: which way to look for it. */
 export function wayAt(cells: readonly Cell[], at: number): { way: Way; stop: number } {

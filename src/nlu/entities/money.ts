@@ -95,7 +95,9 @@ function restAt(cells: readonly Cell[], at: number, scale: number): Amount {
   const nothing = { value: 0, stop: at };
   if (!cell || !joined(cell)) return nothing;
   if (isHalfMore(cell)) return { value: scale / 2, stop: at + 1 };
-  const number = numberAt(cells, at);
+  const close = cell.gap === '';
+  // "2tr05"
+  const number = close && cell.digits ? { value: Number(cell.canonical), stop: at + 1 } : numberAt(cells, at);
   if (!number || scale < 1e3) return nothing;
   const smaller = scaleAt(cells, number.stop);
   if (smaller) {
@@ -106,7 +108,6 @@ function restAt(cells: readonly Cell[], at: number, scale: number): Amount {
   // "2 triệu 5": a tenth for each digit; "2 triệu 500" and "hai triệu ba trăm" are thousands.
   const digits = (cell.digits ? cell.canonical : String(number.value)).length;
   const next = cells[number.stop];
-  const close = cell.gap === '';
   if (scale < 1e6 && !close) return nothing;
   if (!Number.isInteger(number.value) || isOfItsOwn(next) || isCounted(next)) return nothing;
   const ended = !next || !joined(next) || isDong(next);

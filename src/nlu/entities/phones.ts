@@ -39,9 +39,11 @@ export function phoneFinder(hotlines: readonly { number: string }[]): (said: Cel
   };
 }
 
+const mostInRow = 6;
+
 /** "111 113 115" are three hotlines, "gọi 113 20 phút rồi" is one; "111 222 333" is none. */
 const partsOf = (row: readonly string[], called: boolean): readonly string[] =>
-  row.length < 2
+  row.length < 2 || row.length > mostInRow
     ? []
     : row.every((each) => /^11\d$/.test(each))
       ? row

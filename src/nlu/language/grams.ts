@@ -4,7 +4,7 @@ import { hashText } from '../hash';
 import { withToneMark } from '../lexicon/tone-mark';
 
 /** Hashed features share this many numbers: 2^15 loses a fifth of a point, 2^17 gains nothing that can be told. */
-export const bucketCount = 1 << 15;
+export const bucketCount = 1 << 16;
 /** The language of a text shows in its first words; what comes after only costs time. */
 const maxWords = 60;
 const maxLetters = 24;

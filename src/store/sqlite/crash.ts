@@ -8,6 +8,7 @@ export const jobNames = [
   'settle',
   'audit',
   'official',
+  'proposal',
   'vault',
   'tidy',
   'probe',

@@ -1,4 +1,5 @@
 import type { Sql } from './database';
+import { withdrawProposalsOf } from './proposals';
 
 /**
  * Deletes everything that is kept of a person. Numbers stay: interactions lose person and text, nothing else.
@@ -12,6 +13,8 @@ export function eraseAllOf(sql: Sql, person: string, at: { keep: string; now: nu
   sql.run(`DELETE FROM outbox WHERE person = ? AND state <> 'settled'`, [person]);
   sql.run(`UPDATE interactions SET person = NULL, text = '', text_key = '' WHERE person = ?`, [person]);
   sql.run(`UPDATE handoffs SET person = NULL, text = '' WHERE person = ?`, [person]);
+  sql.run('DELETE FROM unknown_words WHERE person = ?', [person]);
+  withdrawProposalsOf(sql, person);
   sql.run(
     `UPDATE inbox SET state = 'done', committed = 1, leads = 0, event = NULL, person = '', ended_at = ?
      WHERE person = ? AND state = 'waiting' AND id <> ?`,

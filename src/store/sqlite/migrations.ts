@@ -1,4 +1,5 @@
 import { firstSchema } from './schema-1';
+import { secondSchema } from './schema-2';
 
 /** One step of the database's form. Never edit one that has been released: add the next. */
 export interface Migration {
@@ -6,4 +7,7 @@ export interface Migration {
   statements: readonly string[];
 }
 
-export const migrations: readonly Migration[] = [{ number: 1, statements: firstSchema }];
+export const migrations: readonly Migration[] = [
+  { number: 1, statements: firstSchema },
+  { number: 2, statements: secondSchema },
+];

@@ -16,8 +16,10 @@ import { formOf, migrate } from './migrate';
 import { SqliteOfficials } from './officials';
 import { freeOldClaims, SqliteOutbox } from './outbox';
 import { sqlitePeople, sqliteSessions } from './people';
+import { SqliteProposals } from './proposals';
 import { tidy } from './tidy';
 import { SqliteTurns } from './turns';
+import { sqliteUnknownWords } from './unknown-words';
 import { sqliteVault } from './vault';
 import { Writer } from './writer';
 
@@ -119,6 +121,8 @@ function assemble({ sql, writer, clock, boot, unlock }: Assembly): Store {
     people: sqlitePeople(sql),
     sessions: sqliteSessions(sql),
     interactions: sqliteInteractions(sql),
+    proposals: new SqliteProposals(sql, writer),
+    unknownWords: sqliteUnknownWords(sql),
     officials: new SqliteOfficials(sql, writer, clock),
     audit: new SqliteAudit(sql, writer),
     vault: sqliteVault(sql, writer),

@@ -1,17 +1,30 @@
 import Database from 'better-sqlite3';
 import type { Interactions } from '../../ports/interactions';
+import type { Proposals } from '../../ports/proposals';
+import type { UnknownWords } from '../../ports/unknown-words';
 import { Sql } from './database';
 import { asStoreError } from './faults';
 import { sqliteInteractions } from './interactions';
 import { formOf } from './migrate';
+import { readingProposals } from './proposals';
+import { sqliteUnknownWords } from './unknown-words';
 
 export interface SqliteReader {
   interactions: Interactions;
+  proposals: Pick<Proposals, 'list' | 'get' | 'counts'>;
+  unknownWords: UnknownWords;
   close(): void;
 }
 
 /** Nobody is held up by the waiting of a separate process, and a checkpoint may keep it out for a moment. */
 const patienceMs = 5000;
+
+/** A database that no newer server has opened yet has no tables for these; a reader may not make them. */
+const proposalsSince = 2;
+const noneYet: Pick<SqliteReader, 'proposals' | 'unknownWords'> = {
+  proposals: { list: async () => [], get: async () => null, counts: async () => [] },
+  unknownWords: { common: async () => [] },
+};
 
 /**
  * Opens the database for reading beside a running server: no lock, no migration, no write. Null when the file
@@ -22,7 +35,16 @@ export function openSqliteReader(file: string): SqliteReader | null {
     const raw = new Database(file, { readonly: true, fileMustExist: true, timeout: patienceMs });
     try {
       const sql = new Sql(raw);
-      if (formOf(sql) > 0) return { interactions: sqliteInteractions(sql), close: () => void raw.close() };
+      const form = formOf(sql);
+      if (form > 0) {
+        return {
+          interactions: sqliteInteractions(sql),
+          ...(form < proposalsSince
+            ? noneYet
+            : { proposals: readingProposals(sql), unknownWords: sqliteUnknownWords(sql) }),
+          close: () => void raw.close(),
+        };
+      }
     } catch (error) {
       raw.close();
       throw error;

@@ -19,6 +19,8 @@ const parts: readonly StorePart[] = [
   'people',
   'sessions',
   'interactions',
+  'proposals',
+  'unknownWords',
   'officials',
   'audit',
   'vault',

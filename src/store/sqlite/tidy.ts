@@ -40,6 +40,7 @@ const steps = (now: number): Step[] => {
     erase('inbox', `ended_at < ? AND state = 'dead'`, texts),
     erase('replies', 'at < ?', finished),
     erase('outbox', `settled_at < ? AND state = 'settled'`, finished),
+    erase('unknown_words', 'last_at < ?', texts),
     erase('sessions', 'expires_at <= ?', now),
     erase('console_sessions', 'expires_at <= ?', now),
     erase('invites', 'expires_at <= ?', now),

@@ -1,6 +1,7 @@
 import type { OutboxDraft } from '../../model/delivery';
 import { priorities } from '../../model/delivery';
 import type { Reply } from '../../model/message';
+import { proposed } from '../../model/proposal';
 import type { Clock } from '../../ports/clock';
 import type { Turn, Turns } from '../../ports/turns';
 import type { Sql } from './database';
@@ -9,6 +10,8 @@ import { read } from './faults';
 import type { SqliteInbox } from './inbox';
 import { insertInteraction } from './interactions';
 import { upsertPerson, upsertSession } from './people';
+import { insertProposal } from './proposals';
+import { countUnknownWords } from './unknown-words';
 import type { Writer } from './writer';
 
 interface Place {
@@ -67,6 +70,8 @@ export class SqliteTurns implements Turns {
     else {
       upsertPerson(this.sql, turn.person);
       upsertSession(this.sql, turn.person.key, turn.session);
+      if (turn.proposal) insertProposal(this.sql, proposed(turn.inboxId, turn.person.key, turn.proposal));
+      if (turn.unknownWords) countUnknownWords(this.sql, turn.person.key, turn.unknownWords, now);
     }
     for (const draft of turn.outbox) this.draft(draft, now);
     if (turn.replies.length > 0) {

@@ -3,7 +3,7 @@
  * Node with code 1. Prints one JSON line when it reached the end.
  */
 import { createDialogEngine } from '../../../src/conversation/dialogs/botkit/engine';
-import { dialogs } from '../../../src/conversation/dialogs/catalogue';
+import { dialogsFor } from '../../../src/conversation/dialogs/catalogue';
 import { explosive } from './explosive';
 
 const botkitFiles = () =>
@@ -11,7 +11,7 @@ const botkitFiles = () =>
 
 async function main(): Promise<void> {
   const fuse = explosive();
-  const engine = createDialogEngine([...dialogs, fuse.dialog]);
+  const engine = createDialogEngine([...dialogsFor([{ tag: 'tyz', name: 'Tày' }]), fuse.dialog]);
   await engine.resume({ dialog: 'gone@1', step: 0, again: false, answers: {} }, 'có');
   const beforeUse = botkitFiles();
 

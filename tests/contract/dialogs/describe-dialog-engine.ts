@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dialogs } from '../../../src/conversation/dialogs/catalogue';
+import { dialogsFor } from '../../../src/conversation/dialogs/catalogue';
 import type { Dialog, DialogEngine, DialogTurn } from '../../../src/conversation/dialogs/dialog';
 import { normalise } from '../../../src/text/normalise';
 import { spoiledStates } from './spoiled-states';
@@ -22,6 +22,32 @@ export const survey: Dialog = {
   ],
 };
 
+/** Branches, words that are checked, and a question that may be left out. */
+const trip: Dialog = {
+  id: 'trip@1',
+  steps: [
+    {
+      key: 'by',
+      ask: 'trip.by',
+      choices: [
+        { answer: 'bus', title: 'trip.bus', aliases: ['xe khách'] },
+        { answer: 'foot', title: 'trip.foot', aliases: ['đi bộ'] },
+        { answer: 'none', title: 'trip.none', aliases: ['không đi'] },
+      ],
+    },
+    { key: 'line', ask: 'trip.line', when: { by: 'bus' }, words: { most: 10, again: 'trip.line-again' } },
+    { key: 'path', ask: 'trip.path', when: { by: 'foot' } },
+    {
+      key: 'with',
+      ask: 'trip.with',
+      when: { by: 'bus' },
+      words: { most: 20, again: 'trip.with-again' },
+      choices: [{ answer: 'alone', title: 'trip.alone', aliases: ['bỏ qua'], skips: true }],
+    },
+  ],
+};
+const at = (step: number, answers: Record<string, string>) => ({ dialog: 'trip@1', step, again: false, answers });
+
 const choices = [
   { answer: 'yes', title: 'survey.yes' },
   { answer: 'no', title: 'survey.no' },
@@ -31,7 +57,7 @@ export const silent: DialogTurn = { took: null, says: [], state: null, done: nul
 /** What every dialogue engine promises. `make` gives a fresh engine that knows `given`. */
 export function describeDialogEngine(name: string, make: (given: readonly Dialog[]) => DialogEngine): void {
   describe(`a dialogue engine: ${name}`, () => {
-    const engine = make([...dialogs, survey]);
+    const engine = make([...dialogsFor([{ tag: 'tyz', name: 'Tày' }]), survey, trip]);
 
     /** Says each input in turn; the last turn is the answer. */
     async function talk(dialog: string, ...inputs: string[]): Promise<DialogTurn> {
@@ -177,6 +203,63 @@ export function describeDialogEngine(name: string, make: (given: readonly Dialog
           }),
           { numRuns: 200 },
         );
+      });
+    });
+
+    describe('with branches', () => {
+      test('asks everybody the questions of their own branch only', async () => {
+        expect((await talk('trip@1', 'xe khách')).says).toMatchObject([{ key: 'trip.line' }]);
+        expect((await talk('trip@1', 'bus', 'số 5')).says).toMatchObject([{ key: 'trip.with' }]);
+        expect((await talk('trip@1', 'đi bộ')).says).toMatchObject([{ key: 'trip.path' }]);
+        expect((await talk('trip@1', 'foot', 'đường đồi')).done?.answers).toEqual({ by: 'foot', path: 'đường đồi' });
+      });
+
+      test('is over at once for who is asked nothing more', async () => {
+        expect(await talk('trip@1', 'không đi')).toEqual({
+          ...{ took: 'choice', says: [], state: null, done: { dialog: 'trip@1', answers: { by: 'none' } } },
+        });
+      });
+
+      test.each([
+        ['answers of two branches', at(3, { by: 'bus', line: 'a', path: 'b' })],
+        ['a question of the other branch', at(2, { by: 'bus', line: 'a' })],
+        ['a question left out', at(3, { by: 'bus' })],
+        ['words that could not be taken', at(3, { by: 'bus', line: '0912345678' })],
+        ['words too long', at(3, { by: 'bus', line: 'a'.repeat(11) })],
+        ['nothing of a branch', at(3, {})],
+      ])('says nothing and does nothing with a state of %s', async (_what, state) => {
+        expect(await engine.resume(state, 'alone')).toEqual(silent);
+      });
+    });
+
+    describe('with words that are checked', () => {
+      test.each(['12345', '09.123', '!?', 'số 09123456', 'dài hơn mười', '👍'])(
+        'takes "%s" for no answer and says what to write instead, once',
+        async (typed) => {
+          const again = await talk('trip@1', 'bus', typed);
+          expect([again.took, again.says]).toEqual([null, [{ key: 'trip.line-again', choices: [] }]]);
+          expect((await talk('trip@1', 'bus', typed, typed)).says).toMatchObject([{ key: 'dialog.cancelled' }]);
+          expect((await talk('trip@1', 'bus', typed, 'số 5', 'bà')).done?.answers.line).toBe('số 5');
+        },
+      );
+
+      test('beside choices, takes either and says which', async () => {
+        const words = await talk('trip@1', 'bus', 'số 5', 'bà ngoại');
+        expect([words.took, words.done?.answers.with]).toEqual(['words', 'bà ngoại']);
+        for (const typed of ['alone', 'Bỏ qua', 'bo qua']) {
+          const chosen = await talk('trip@1', 'bus', 'số 5', typed);
+          expect([chosen.took, chosen.done?.answers.with]).toEqual(['choice', 'alone']);
+        }
+        const again = await talk('trip@1', 'bus', 'số 5', '0912345678');
+        expect(again.says).toEqual([{ key: 'trip.with-again', choices: [{ answer: 'alone', title: 'trip.alone' }] }]);
+      });
+
+      test('knows what leaves the open question out', async () => {
+        const { state } = await talk('trip@1', 'bus', 'số 5');
+        expect(engine.skips(state!, 'BỎ QUA.')).toBe(true);
+        for (const text of ['thôi', 'bà ngoại', '']) expect(engine.skips(state!, text)).toBe(false);
+        expect(engine.skips((await talk('trip@1', 'bus')).state!, 'bỏ qua')).toBe(false);
+        expect(engine.skips({ dialog: 'gone@1' }, 'bỏ qua')).toBe(false);
       });
     });
 

@@ -87,6 +87,20 @@ describe('a dialogue that could not run as written', () => {
       },
     ],
     ['with a step named like an inherited property', { id: 'erase@1', steps: [{ ...step, key: '__proto__' }] }],
+    ['that asks its first question of some only', { id: 'erase@1', steps: [{ ...step, when: { sure: 'yes' } }] }],
+    [
+      'with a branch for an answer nobody can give',
+      { id: 'erase@1', steps: [step, { ...text('why'), when: { sure: 'maybe' } }] },
+    ],
+    [
+      'with a branch on what is asked later',
+      { id: 'erase@1', steps: [text('first'), { ...text('why'), when: { sure: 'yes' } }, step] },
+    ],
+    ['with words of no length', { id: 'erase@1', steps: [{ ...text('why'), words: { most: 0, again: 'a.again' } }] }],
+    [
+      'with a sentence for what is said again',
+      { id: 'erase@1', steps: [{ ...text('why'), words: { most: 9, again: 'Viết lại' } }] },
+    ],
     ['with more free text than 8 KB hold', { id: 'erase@1', steps: ['a', 'b', 'c', 'd'].map(text) }],
   ])('%s is refused before anybody meets it', (_what, dialog) => {
     expect(() => createDialogEngine([dialog])).toThrow(expect.objectContaining({ code: 'dialog.failed' }));

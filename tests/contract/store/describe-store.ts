@@ -6,9 +6,11 @@ import { inboxPromises } from './inbox';
 import { officialsPromises } from './officials';
 import { outboxPromises } from './outbox';
 import { peoplePromises } from './people';
+import { proposalPromises } from './proposals';
 import { reportPromises } from './reports';
 import { tidyPromises } from './tidy';
 import { turnPromises } from './turns';
+import { unknownWordPromises } from './unknown-words';
 import { vaultPromises } from './vault';
 
 /** One store under test. Everything optional is skipped, visibly, where an adapter cannot offer it. */
@@ -56,6 +58,8 @@ export function describeStore(name: string, abilities: Abilities, factory: () =>
     describe('erasing', () => erasePromises(bench));
     describe('outbox', () => outboxPromises(bench));
     describe('people and sessions', () => peoplePromises(bench));
+    describe('proposals', () => proposalPromises(bench));
+    describe('unknown words', () => unknownWordPromises(bench));
     describe('reports', () => reportPromises(bench));
     describe('officials', () => officialsPromises(bench));
     describe('audit', () => auditPromises(bench));

@@ -9,7 +9,7 @@ import { namesOf } from '../../../src/reports/names';
 import { root } from '../../../src/root';
 
 const { messages } = loadMessages(root);
-const names = namesOf({ topics: new Map(), languages: [{ tag: 'tyz', name: 'Tày', state: 'full' }], messages });
+const names = namesOf({ topics: new Map(), languages: [{ tag: 'tyz', name: 'Tày', state: 'full', code: 'vi', lexicon: [] }], messages });
 const now = Date.parse('2026-11-22T10:05:00+07:00');
 
 describe('rights', () => {

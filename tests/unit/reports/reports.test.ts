@@ -11,7 +11,7 @@ import { recordedLog } from '../../support/recorded-log';
 
 const names = namesOf({
   topics: new Map(),
-  languages: [{ tag: 'vi', name: 'Tiếng Việt', state: 'full' }],
+  languages: [{ tag: 'vi', name: 'Tiếng Việt', state: 'full', code: 'vi', lexicon: [] }],
   messages: loadMessages(root).messages,
 });
 const day = (text: string) => Date.parse(`${text}T09:00:00+07:00`);

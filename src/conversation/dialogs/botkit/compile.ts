@@ -1,6 +1,7 @@
 import { BotkitConversation } from 'botkit';
 import type { TurnContext } from 'botbuilder';
 import { givenUp, pickAgain, type Dialog, type DialogStep } from '../dialog';
+import { nextStep } from '../path';
 import type { Position } from '../position';
 import { answerTo } from '../reading';
 import type { Frame } from './calls';
@@ -14,7 +15,6 @@ import type { ContainedBotkit } from './contained';
 export function compile(kit: ContainedBotkit, dialog: Dialog): void {
   const conversation = new BotkitConversation(dialog.id, kit);
   dialog.steps.forEach((step, index) => {
-    const next = index + 1 < dialog.steps.length ? threadOf({ step: index + 1, again: false }) : null;
     for (const again of [false, true]) {
       const onMiss = again ? givenUp : threadOf({ step: index, again: true });
       conversation.addQuestion(
@@ -24,9 +24,10 @@ export function compile(kit: ContainedBotkit, dialog: Dialog): void {
         },
         async (typed, convo) => {
           const answer = answerTo(step, typed ?? '');
-          if (answer !== null) convo.setVar(step.key, answer);
-          const thread = answer === null ? onMiss : next;
-          if (thread !== null) await convo.gotoThread(thread);
+          if (answer === null) return convo.gotoThread(onMiss);
+          convo.setVar(step.key, answer);
+          const next = nextStep(dialog.steps, index, convo.vars as Record<string, unknown>);
+          if (next !== null) await convo.gotoThread(threadOf({ step: next, again: false }));
         },
         null,
         threadOf({ step: index, again }),
@@ -41,7 +42,8 @@ export function compile(kit: ContainedBotkit, dialog: Dialog): void {
   kit.dialogSet.add(conversation);
 }
 
-const lineOf = (step: DialogStep, again: boolean): string => (again && step.choices ? pickAgain : step.ask);
+const lineOf = ({ ask, choices, words }: DialogStep, again: boolean): string =>
+  again ? (words?.again ?? (choices ? pickAgain : ask)) : ask;
 
 export const threadOf = ({ step, again }: Pick<Position, 'step' | 'again'>): string =>
   `${step} ${again ? 'again' : 'first'}`;

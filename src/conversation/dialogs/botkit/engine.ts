@@ -4,6 +4,7 @@ import { AppError, reasonOf } from '../../../errors';
 import { checkDialog } from '../check';
 import type { Dialog, DialogEngine, DialogTurn } from '../dialog';
 import { readPosition } from '../position';
+import { skipsStep } from '../reading';
 import type * as RunnerFile from './runner';
 
 /** The engine on Botkit. Cheap to make: Botkit itself is loaded at the first message of a dialogue, or by `warm`. */
@@ -32,6 +33,12 @@ class BotkitEngine implements DialogEngine {
     const position = readPosition(state, this.known);
     const dialog = position && this.known.get(position.dialog);
     return dialog ? this.run((runner) => runner.resume(dialog, position, input)) : notMine;
+  }
+
+  skips(state: Record<string, unknown>, text: string): boolean {
+    const position = readPosition(state, this.known);
+    const step = position && this.known.get(position.dialog)?.steps[position.step];
+    return step ? skipsStep(step, text) : false;
   }
 
   async warm(): Promise<void> {

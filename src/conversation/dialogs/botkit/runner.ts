@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors';
 import type { Dialog, DialogTurn } from '../dialog';
 import { answerTo } from '../reading';
-import type { Position } from '../position';
+import { askedBefore, type Position } from '../position';
 import type { Call } from './calls';
 import { compile, stackAt, threadOf } from './compile';
 import { ContainedBotkit } from './contained';
@@ -20,9 +20,9 @@ export class Runner {
 
   async resume(dialog: Dialog, position: Position, input: string): Promise<DialogTurn> {
     const step = dialog.steps[position.step];
-    const kind = step?.choices ? 'choice' : 'words';
-    const took = step && answerTo(step, input) !== null ? kind : null;
-    return turnOf(dialog, took, await this.kit.resume(stackAt(position), input));
+    const answer = step ? answerTo(step, input) : null;
+    const kind = step?.choices?.some((each) => each.answer === answer) ? 'choice' : 'words';
+    return turnOf(dialog, answer === null ? null : kind, await this.kit.resume(stackAt(position), input));
   }
 }
 
@@ -37,7 +37,7 @@ function turnOf(dialog: Dialog, took: DialogTurn['took'], call: Call): DialogTur
     took,
     says,
     state: null,
-    done: finished ? { dialog: dialog.id, answers: answersOf(dialog, call.ended) } : null,
+    done: finished ? { dialog: dialog.id, answers: answersOf(dialog, dialog.steps.length, call.ended) } : null,
   };
 }
 
@@ -50,12 +50,12 @@ function positionOf(dialog: Dialog, { stack }: Call): Position {
         dialog: dialog.id,
         step,
         again,
-        answers: answersOf({ steps: dialog.steps.slice(0, step) }, state.values ?? {}),
+        answers: answersOf(dialog, step, state.values ?? {}),
       };
     }
   }
   throw new AppError('dialog.failed', `${dialog.id} stands where it cannot`);
 }
 
-const answersOf = ({ steps }: Pick<Dialog, 'steps'>, values: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(steps.map(({ key }) => [key, String(values[key])]));
+const answersOf = ({ steps }: Dialog, step: number, values: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(askedBefore(steps, step, values).map(({ key }) => [key, String(values[key])]));

@@ -5,6 +5,7 @@ import type { CrashPoint } from '../../../../src/store/sqlite/crash';
 import { Sql } from '../../../../src/store/sqlite/database';
 import { migrate } from '../../../../src/store/sqlite/migrate';
 import { migrations } from '../../../../src/store/sqlite/migrations';
+import { openSqliteReader } from '../../../../src/store/sqlite/reader';
 import { sqliteFolder, type SqliteFolder } from '../../../support/sqlite';
 import { eventOf } from '../../../support/turns';
 
@@ -12,12 +13,13 @@ let folder: SqliteFolder;
 beforeEach(() => (folder = sqliteFolder()));
 afterEach(() => folder.dispose());
 
-const schemaOf = (file: string): unknown[] => {
-  const raw = new Database(file, { readonly: true });
+const schemaOf = (file: string): unknown[] => schemaIn(new Database(file, { readonly: true }));
+
+function schemaIn(raw: Database.Database): unknown[] {
   const rows = raw.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all();
   raw.close();
   return rows;
-};
+}
 
 describe('a second user of the file', () => {
   it('is refused in plain words while the first is there, and let in afterwards', async () => {
@@ -122,8 +124,13 @@ describe('migrations', () => {
     expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, index) => index + 1));
   });
 
-  it('interrupted at any statement leave nothing behind, and the next start completes them', async () => {
+  it('interrupted at any statement leave nothing of themselves behind, and the next start completes them', async () => {
     const points: CrashPoint[] = [];
+    const formBefore = (stop: CrashPoint) => {
+      const raw = new Database(':memory:');
+      migrate(new Sql(raw), () => undefined, migrations.slice(0, Number(stop.split('.')[1]) - 1));
+      return schemaIn(raw);
+    };
     await (await folder.open({ crashAt: (point) => points.push(point) })).close();
     const whole = schemaOf(folder.file);
     expect(points.length).toBeGreaterThan(20);
@@ -133,12 +140,26 @@ describe('migrations', () => {
         if (point === stop) throw new Error(`stopped at ${point}`);
       };
       await expect(other.open({ crashAt })).rejects.toThrow(`stopped at ${stop}`);
-      expect([stop, schemaOf(other.file)]).toEqual([stop, []]);
+      expect([stop, schemaOf(other.file)]).toEqual([stop, formBefore(stop)]);
       const store = await other.open();
       expect(schemaOf(other.file)).toEqual(whole);
       expect((await store.inbox.accept([eventOf('an', 'e1')]))[0]?.duplicate).toBe(false);
       await other.dispose();
     }
+  });
+
+  it('of a newer release keep everything an older one stored, and make room for what is new', async () => {
+    const older = new Sql(new Database(folder.file));
+    migrate(older, () => undefined, migrations.slice(0, 1));
+    older.run(`INSERT INTO vault (name, value, version) VALUES ('pair', 'one', 3)`);
+    older.raw.close();
+    const reader = openSqliteReader(folder.file)!;
+    expect([await reader.proposals.list({}), await reader.proposals.counts()]).toEqual([[], []]);
+    expect(await reader.unknownWords.common({ minPeople: 3, limit: 9 })).toEqual([]);
+    reader.close();
+    const store = await folder.open();
+    expect(await store.vault.get('pair')).toEqual({ value: 'one', version: 3 });
+    expect(await store.proposals.list({})).toEqual([]);
   });
 
   it('a later one runs on top of the earlier and can fail without harm', () => {
