@@ -1,5 +1,5 @@
 import { readContent } from '../../src/content/load';
-import { hintsOf, type TopicExamples } from '../../src/nlu/corpus';
+import { corpusFrom, type TopicExamples } from '../../src/nlu/corpus';
 
 export interface TestedTopic extends TopicExamples {
   tests: string[];
@@ -10,12 +10,11 @@ export interface TestedTopic extends TopicExamples {
 
 /** Every sound topic under `intents/vi`, with its held-out tests. */
 export function readTopics(root: string): TestedTopic[] {
-  return Array.from(readContent(root).content.topics.values(), (topic) => ({
-    topic: topic.id,
-    examples: topic.examples,
-    hints: hintsOf(topic),
-    tests: topic.tests,
-    emergency: topic.tone === 'emergency',
-    related: topic.related,
+  const topics = [...readContent(root).content.topics.values()];
+  return corpusFrom(topics).map((learned, i) => ({
+    ...learned,
+    tests: topics[i]!.tests,
+    emergency: topics[i]!.tone === 'emergency',
+    related: topics[i]!.related,
   }));
 }

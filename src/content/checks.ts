@@ -45,6 +45,8 @@ export function checkTopic(
   topic.related.forEach((id, index) => {
     if (!known.topics.has(id)) fault(['related', index], `không có chủ đề "${id}"`, 'sửa mã hoặc xóa dòng');
   });
+  if (topic.alarms && topic.tone !== 'emergency')
+    fault(['alarms'], 'chỉ chủ đề khẩn cấp mới có alarms', 'xóa mục alarms, hoặc đặt tone: emergency');
   if (topic.review.due <= topic.review.checked)
     fault(['review', 'due'], 'hạn kiểm tra không sau ngày kiểm tra', 'đặt ngày muộn hơn');
   const { from, to } = topic.valid;

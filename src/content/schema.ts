@@ -22,6 +22,8 @@ export const topicSchema = z.strictObject({
   title: line.max(40, 'tối đa 40 ký tự'),
   tone: z.enum(['normal', 'emergency']).default('normal'),
   scope: z.enum(['national', 'quang-ninh']),
+  /** Pleas that must reach this topic however badly they are typed; emergencies only. */
+  alarms: z.array(line.max(40)).max(60).optional(),
   examples: list(12, 'câu hỏi mẫu'),
   tests: list(4, 'câu thử'),
   answer: line.max(600, 'tối đa 600 ký tự'),

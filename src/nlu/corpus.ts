@@ -4,7 +4,20 @@ export interface TopicExamples {
   examples: string[];
   /** Other text about the topic (title, lines of the answer): teaches its words, counts less than an example. */
   hints?: string[];
+  /** Pleas that must reach this topic however badly they are typed. */
+  alarms?: readonly string[];
 }
+
+/** What the classifier learns of the topics of the content. */
+export const corpusFrom = (
+  topics: Iterable<{ id: string; examples: string[]; alarms?: string[] | undefined } & Parameters<typeof hintsOf>[0]>,
+): TopicExamples[] =>
+  Array.from(topics, (topic) => ({
+    topic: topic.id,
+    examples: topic.examples,
+    hints: hintsOf(topic),
+    alarms: topic.alarms ?? [],
+  }));
 
 /** Shorter lines ("Không mất tiền") say nothing about the topic. */
 const shortestHint = 15;

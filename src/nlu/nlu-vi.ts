@@ -3,12 +3,13 @@ import { AppError } from '../errors';
 import type { Classification } from '../ports/classifier';
 import { canonical } from '../text/fold';
 import { words } from '../text/words';
+import { alarmFinder, raised, type AlarmFinder } from './alarms';
 import { bareSyllables } from './bare-syllable';
 import type { TopicExamples } from './corpus';
 import { exactLayer, type ExactLayer } from './exact';
 import { extractor } from './features';
 import { guess, trainModel, type Model } from './model';
-import type { Words } from './reading';
+import type { Reading, Words } from './reading';
 
 /**
  * The most that a doubtful text scores, so that the person is asked whatever the model thinks: a bare syllable ("bo")
@@ -33,6 +34,7 @@ export class NluVi implements NlpUnderstanding {
   private readonly extractor = extractor();
   private readonly topics: string[];
   private readonly exact: ExactLayer;
+  private readonly alarms: AlarmFinder;
   private readonly isBareSyllable: (words: Words) => boolean;
   private learned: Model | null = null;
 
@@ -45,6 +47,7 @@ export class NluVi implements NlpUnderstanding {
     );
     this.topics = corpus.map(({ topic }) => topic);
     this.exact = exactLayer(examples);
+    this.alarms = alarmFinder(corpus.map(({ topic, alarms = [] }) => ({ topic, alarms })));
     this.isBareSyllable = bareSyllables(examples);
   }
 
@@ -77,7 +80,16 @@ export class NluVi implements NlpUnderstanding {
   }
 
   private understand(text: string): Classification {
-    const reading = this.extractor.read(text);
+    return this.judge(this.read(text));
+  }
+
+  /** The words of a text, its typing mended. */
+  read(text: string): Reading {
+    return this.extractor.read(text);
+  }
+
+  /** What a text, once read, is about. */
+  judge(reading: Reading): Classification {
     const exact = this.exact(reading);
     if (exact !== null) return { candidates: [{ topic: exact, score: 1 }], exact: true };
     if (reading.typed.length === 0) return { candidates: [], exact: false };
@@ -87,7 +99,7 @@ export class NluVi implements NlpUnderstanding {
     const doubtful = coverage < strange || this.isBareSyllable(reading);
     const factor = doubtful && best > doubtfulCap ? doubtfulCap / best : 1;
     const candidates = guesses.map(({ label, score }) => ({ topic: this.topics[label] ?? '', score: score * factor }));
-    return { candidates, exact: false };
+    return { candidates: raised(candidates, this.alarms.find(reading)), exact: false };
   }
 
   /** node-nlp asks for tokens to check that a text is not empty; it is not what the model reads. */
