@@ -7,11 +7,12 @@ import type { Config } from './config';
 import type { ConsoleDeps } from './console/deps';
 import { firstAdminLink } from './console/first-admin';
 import { consoleRoutes } from './console/routes';
+import { faultLine } from './content/fault';
+import { readLexicons } from './content/lexicon';
 import { loadContent } from './content/load';
-import { createDialogEngine } from './conversation/dialogs/botkit/engine';
-import { dialogsFor } from './conversation/dialogs/catalogue';
 import { Intake } from './conversation/intake';
 import { saidBefore } from './conversation/said-before';
+import { toolsFrom } from './conversation/tools';
 import { Waiting, type Said } from './conversation/waiting';
 import { Worker } from './conversation/worker';
 import { AppError, reasonOf } from './errors';
@@ -21,8 +22,6 @@ import { httpApp, listen, shut } from './http/server';
 import { webhookRoutes } from './http/webhooks';
 import { newId } from './model/id';
 import type { InboundEvent } from './model/message';
-import { trainClassifier } from './nlu/classifier';
-import { hintsOf } from './nlu/corpus';
 import { createLog } from './ops/logger';
 import { prometheus } from './ops/prometheus';
 import { pseudonymKey } from './ops/secret';
@@ -67,13 +66,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const secret = pseudonymKey(config.DATA_DIR);
   mkdirSync(join(config.DATA_DIR, 'models'), { recursive: true });
   const store = await openThreadedStore({ file: join(config.DATA_DIR, 'thonban.db'), log });
-  const corpus = [...content.topics.values()].map((topic) => ({
-    topic: topic.id,
-    examples: topic.examples,
-    hints: hintsOf(topic),
-  }));
-  const classifier = await trainClassifier(corpus, { cacheDir: join(config.DATA_DIR, 'models'), log });
-  const dialogs = createDialogEngine(dialogsFor(content.languages));
+  const { lexicons, faults } = readLexicons(root, config.DATA_DIR, new Set(content.topics.keys()));
+  for (const fault of faults) log.warn({ fault: faultLine(fault) }, 'a lexicon is left out');
+  const tools = await toolsFrom(content, lexicons, { modelsDir: join(config.DATA_DIR, 'models'), log });
 
   const alarm = (reason: string) => {
     metrics.count('alarms_total');
@@ -104,7 +99,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   );
   const worker = new Worker({
     store,
-    tools: { content, classifier, dialogs },
+    tools,
     channel: (name) => byName.get(name),
     clock,
     log,
@@ -174,7 +169,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   for (const sender of senders.values()) sender.start();
   const chores = channels.map((channel) => startChannel(channel, intake, log, stopping.signal));
   chores.push(keepTidy(store, clock, log, stopping.signal));
-  void dialogs.warm().catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'dialogue engine did not load'));
+  void tools.dialogs
+    .warm()
+    .catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'dialogue engine did not load'));
 
   return {
     port,

@@ -135,6 +135,7 @@ function costOf(
 /** Claimed against true share of right first guesses, by score: a calibrated model has both equal. */
 function reliability(cases: Case[]): void {
   const width = 0.1;
+  let error = 0;
   for (let from = 0; from < 1 - 1e-9; from += width) {
     const inside = cases.filter(
       ({ candidates }) => (candidates[0]?.score ?? 0) >= from && (candidates[0]?.score ?? 0) < from + width,
@@ -144,8 +145,11 @@ function reliability(cases: Case[]): void {
     if (all === 0) continue;
     const claimed = sum(({ candidates }) => candidates[0]?.score ?? 0) / all;
     const right = sum(({ candidates, truth }) => (candidates[0]?.topic === truth ? 1 : 0)) / all;
+    error += all * Math.abs(claimed - right);
     console.log(
       `score ${from.toFixed(1)}-${(from + width).toFixed(1)}  weight ${all.toFixed(0).padStart(5)}  claimed ${claimed.toFixed(3)}  right ${right.toFixed(3)}`,
     );
   }
+  const everything = cases.reduce((all, each) => all + each.weight, 0);
+  console.log(`expected calibration error on examples no model had seen: ${(error / everything).toFixed(3)}`);
 }

@@ -1,34 +1,29 @@
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { readConfig } from '../config';
+import { readLexicons } from '../content/lexicon';
 import { loadContent } from '../content/load';
 import type { Content } from '../content/content';
-import { createDialogEngine } from '../conversation/dialogs/botkit/engine';
-import { dialogsFor } from '../conversation/dialogs/catalogue';
 import type { Tools } from '../conversation/heard';
 import { handle } from '../conversation/pipeline';
+import { toolsFrom } from '../conversation/tools';
 import { newId } from '../model/id';
 import { newPerson } from '../model/person';
 import { emptySession } from '../model/session';
-import { trainClassifier } from '../nlu/classifier';
-import { hintsOf } from '../nlu/corpus';
 import { systemClock as clock } from '../ops/system-clock';
 import { root } from '../root';
 
 /** `npm run ask`: the same model and pipeline as the server, without a store: each line is a new person. */
 interface Question {
   text: string;
-  language: string;
+  /** Null when nothing was said about it: then the text itself may tell. */
+  language: string | null;
 }
 
 async function tools(content: Content): Promise<Tools> {
-  const corpus = [...content.topics.values()].map((topic) => ({
-    topic: topic.id,
-    examples: topic.examples,
-    hints: hintsOf(topic),
-  }));
-  const classifier = await trainClassifier(corpus, { cacheDir: join(readConfig().DATA_DIR, 'models') });
-  return { content, classifier, dialogs: createDialogEngine(dialogsFor(content.languages)) };
+  const { DATA_DIR } = readConfig();
+  const { lexicons } = readLexicons(root, DATA_DIR, new Set(content.topics.keys()));
+  return toolsFrom(content, lexicons, { modelsDir: join(DATA_DIR, 'models') });
 }
 
 async function answer({ text, language }: Question, ready: Tools) {
@@ -48,7 +43,8 @@ async function answer({ text, language }: Question, ready: Tools) {
       },
       person,
       session: emptySession(now),
-      language,
+      language: language ?? 'vi',
+      chosen: language,
       text: '',
       now,
     },
@@ -56,7 +52,7 @@ async function answer({ text, language }: Question, ready: Tools) {
   );
   return {
     text,
-    language,
+    language: language ?? 'vi',
     decision: outcome.decision,
     topic: outcome.topic,
     score: outcome.score ?? 1,
@@ -68,7 +64,7 @@ async function answer({ text, language }: Question, ready: Tools) {
 }
 
 /** A line is plain text, or JSON with `text` and perhaps `language`. */
-function questionIn(line: string, language: string): Question {
+function questionIn(line: string, language: string | null): Question {
   try {
     const read: unknown = line.trimStart().startsWith('{') ? JSON.parse(line) : null;
     if (read && typeof read === 'object' && 'text' in read && typeof read.text === 'string') {
@@ -86,7 +82,7 @@ function questionIn(line: string, language: string): Question {
 async function main(args: string[]): Promise<void> {
   const jsonl = args.includes('--jsonl');
   const language =
-    args[args.indexOf('--lang') + 1] && args.includes('--lang') ? args[args.indexOf('--lang') + 1]! : 'vi';
+    args[args.indexOf('--lang') + 1] && args.includes('--lang') ? args[args.indexOf('--lang') + 1]! : null;
   const ready = await tools(loadContent(root));
   const lines = createInterface({ input: process.stdin, crlfDelay: Infinity, terminal: false });
   if (!jsonl) process.stdout.write('Bà con hỏi gì? (Ctrl+D để thôi)\n> ');

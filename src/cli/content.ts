@@ -1,13 +1,16 @@
 import type { Topic } from '../content/content';
 import { faultLine } from '../content/fault';
+import { readLexiconFiles } from '../content/lexicon';
 import { readContent } from '../content/load';
 import { vietnamDay } from '../model/week';
 import { systemClock } from '../ops/system-clock';
 import { root } from '../root';
 
 /** `npm run content`: every fault with file and line; `-- status`, `-- impact <number>`, `-- due`. */
-const { content, faults } = readContent(root);
-const [task, number] = process.argv.slice(2);
+const { content, faults: written } = readContent(root);
+const { files: lexicons, faults: spelt } = readLexiconFiles(root, undefined, new Set(content.topics.keys()));
+const faults = [...written, ...spelt];
+const [task = 'check', number] = process.argv.slice(2);
 const topics = [...content.topics.values()];
 function groupsOf(all: Topic[]): Map<string, Topic[]> {
   const groups = new Map<string, Topic[]>();
@@ -44,6 +47,12 @@ const tasks: Record<string, () => void> = {
     print(`${dialled} trên ${content.hotlines.size} số đã có người gọi thử`);
     for (const language of content.languages)
       print(`${language.tag.padEnd(16)} ${language.name.padEnd(18)} ${language.state}`);
+    print('');
+    for (const { file, entries } of lexicons) {
+      const core = entries.filter((entry) => entry.core).length;
+      const approved = entries.filter(({ state }) => state === 'approved').length;
+      print(`${file.padEnd(34)} ${entries.length} từ, ${core} hay dùng, ${approved} đã duyệt`);
+    }
   },
   impact: () => {
     const hit = topics.filter((topic) =>
@@ -63,7 +72,7 @@ const tasks: Record<string, () => void> = {
   },
 };
 
-const chosen = tasks[task ?? 'check'];
+const chosen = tasks[task];
 if (chosen) chosen();
 else console.error('Dùng: npm run content [-- status | impact <số hiệu> | due]');
-process.exitCode = !chosen || (task === undefined && faults.length > 0) ? 1 : 0;
+process.exitCode = !chosen || (task === 'check' && faults.length > 0) ? 1 : 0;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { faultLine } from '../content/fault';
 import { readWordList, writeWordList } from '../content/word-list';
 import { vietnamDay } from '../model/week';
 import type { ImportOptions } from './lexicon-options';
+import { replaceFile } from './replace-file';
 
 /** What an import came to: lines for the person who asked, and whether the list now stands. */
 export interface Imported {
@@ -38,17 +39,4 @@ export function importWordList(options: ImportOptions, dataDir: string, now: num
     'Tất cả là bản nháp, chỉ để máy hiểu. Khởi động lại máy chủ để dùng.',
   ];
   return { faults: told, said, done: true };
-}
-
-/** A server that starts meanwhile reads the old list or the new one, never half of it. */
-function replaceFile(path: string, text: string): void {
-  const beside = `${path}.${process.pid}`;
-  const file = openSync(beside, 'w', 0o644);
-  try {
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(beside, path);
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { ConfigFaults, readConfig } from '../config';
 import { faultLine } from '../content/fault';
-import { readLexiconFiles, type LexiconFile } from '../content/lexicon';
+import { lexiconTagsOf, readLexiconFiles, type LexiconFile } from '../content/lexicon';
 import { readContent } from '../content/load';
 import type { LanguageEntry } from '../content/schema';
 import { reasonOf } from '../errors';
@@ -35,13 +35,12 @@ function status(dataDir: string, languages: readonly LanguageEntry[], topics: Re
   print(row(['tệp', 'từ', 'hay dùng', 'nháp', 'đang xem', 'đã duyệt', 'đã rút', 'câu', 'nguồn']));
   for (const file of files) print(statusRow(file));
   print('');
-  for (const { name, tag, state, lexicon } of languages.filter(({ tag: each }) => each !== 'vi')) {
-    const found = lexicon.filter((each) => files.some(({ language }) => language === each));
+  const others = languages.filter(({ tag }) => tag !== 'vi');
+  for (const each of others) {
+    const { name, tag, state } = each;
+    const found = lexiconTagsOf(each).filter((list) => files.some(({ language }) => language === list));
     print(`${name.padEnd(20)} ${tag.padEnd(14)} ${state.padEnd(16)} ${found.join(', ') || 'chưa có danh sách từ'}`);
   }
-  for (const { language } of files)
-    if (!languages.some(({ lexicon }) => lexicon.includes(language)))
-      print(`${language}: có từ nhưng chưa tiếng nào dùng; thêm vào mục lexicon trong registers/languages.yml`);
   for (const fault of faults) print(faultLine(fault));
   if (faults.length > 0) print(`${faults.length} lỗi: tệp có lỗi bị bỏ qua.`);
   return faults.length > 0 ? 1 : 0;
@@ -52,7 +51,7 @@ function main(args: string[]): number {
   const { content } = readContent(root);
   const options = readLexiconOptions(
     args,
-    content.languages.map(({ tag }) => tag),
+    content.languages.map(({ tag }) => tag).filter((tag) => tag !== 'vi'),
   );
   if (Array.isArray(options)) {
     console.error(`${options.map((fault) => `- ${fault}`).join('\n')}\n\n${usage}`);

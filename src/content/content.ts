@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Areas } from '../model/area';
 import type { Hotline, Instrument, LanguageEntry, MenuEntry, TopicFile } from './schema';
 import type { Messages } from './messages';
 
@@ -12,6 +13,7 @@ export interface Content {
   topics: ReadonlyMap<string, Topic>;
   instruments: ReadonlyMap<string, Instrument>;
   hotlines: ReadonlyMap<string, Hotline>;
+  areas: Areas;
   languages: readonly LanguageEntry[];
   menu: readonly MenuEntry[];
   messages: Messages;

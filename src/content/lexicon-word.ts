@@ -1,4 +1,4 @@
-/** What is wrong with one headword or spelling of a lexicon, and how to mend it. */
+/** What is wrong with a row of a lexicon, and how to mend it. */
 export interface WordFault {
   what: string;
   mend: string;
@@ -35,3 +35,9 @@ export function faultOfWord(word: string, script: 'letters' | 'sounds'): WordFau
     };
   return null;
 }
+
+/** Vietnamese has no lexicon: it is what the words are explained in. */
+export const unknownLanguage = (tag: string): WordFault => ({
+  what: `không có tiếng "${tag}"`,
+  mend: 'dùng mã có trong registers/languages.yml, trừ vi',
+});

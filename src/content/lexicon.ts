@@ -2,27 +2,30 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Lexicon, LexiconEntry, LexiconPhrase } from '../model/lexicon';
+import { readDataLists } from './data-lists';
 import type { Fault } from './fault';
 import { readEntryLines } from './lexicon-lines';
 import { lexiconSchema, type LexiconYaml } from './lexicon-schema';
-import { faultOfWord } from './lexicon-word';
-import { languageSchema } from './schema';
-import { readWordList } from './word-list';
+import { faultOfWord, unknownLanguage } from './lexicon-word';
+import { languageSchema, type LanguageEntry } from './schema';
 import { readYaml, type YamlFile } from './yaml-file';
 
 /** What `readYaml` complains of in any row: look-alikes and what cannot be seen. */
 const unusual = /[ÐƉ\u200b-\u200f\u202a-\u202e\ufeff\r]/u;
 
-/** One file with words of one language. */
+/** What one file has of one language. */
 export interface LexiconFile extends Lexicon {
   /** As told to people: `intents/lexicon/tyz.yml` or `DATA_DIR/lexicon/tyz.tsv`. */
   file: string;
 }
 
+/** Tags of the lexicons that a language is read with, its own first, which speakers may fill where nothing is shipped. */
+export const lexiconTagsOf = ({ tag, lexicon }: LanguageEntry): string[] => [...new Set([tag, ...lexicon])];
+
 /**
- * The words of every language: those shipped in `intents/lexicon/` and, under `dataDir`, the larger lists a province
- * loaded itself. A faulty file is left out whole and named in `faults`; words never stop the server. Withdrawn
- * entries are left out. With `topics`, a phrase has to name one of them.
+ * The words of every language: those shipped in `intents/lexicon/` and, under `dataDir`, what speakers approved and
+ * the larger lists a province loaded itself. A faulty file is left out whole and named in `faults`; words never stop
+ * the server. Withdrawn entries are left out. With `topics`, a phrase has to name one of them.
  */
 export function readLexicons(
   root: string,
@@ -32,19 +35,29 @@ export function readLexicons(
   const { files, faults } = readLexiconFiles(root, dataDir, topics);
   const merged = new Map<string, Lexicon>();
   const told = new Set<string>();
+  const withdrawn = new Set<string>();
   for (const { language, entries, phrases } of files) {
     const lexicon = merged.get(language) ?? { language, entries: [], phrases: [] };
     merged.set(language, lexicon);
-    // What the project says of a word, even that it was withdrawn, stands above a list from elsewhere.
-    const fresh = entries.filter((entry) => !meaningKeys(language, entry).every((key) => told.has(key)));
-    for (const entry of entries) for (const key of meaningKeys(language, entry)) told.add(key);
-    lexicon.entries.push(...fresh.filter(({ state }) => state !== 'withdrawn'));
-    lexicon.phrases.push(...phrases.filter(({ state }) => state !== 'withdrawn'));
+    const key = (...said: string[]) => [language, ...said].join('\t');
+    for (const entry of entries.filter(({ state }) => state !== 'withdrawn')) {
+      // What the project took back stays away, whoever brings it again.
+      const vi = entry.vi.filter((meaning) => !withdrawn.has(key(entry.word, meaning)));
+      // A list from elsewhere adds nothing to a known word; approval does.
+      const isNew = entry.state === 'approved' || vi.some((meaning) => !told.has(key(entry.word, meaning)));
+      if (vi.length > 0 && isNew) lexicon.entries.push({ ...entry, vi });
+    }
+    lexicon.phrases.push(
+      ...phrases.filter(({ text, topic, state }) => state !== 'withdrawn' && !withdrawn.has(key(text, topic))),
+    );
+    for (const { word, vi, state } of entries)
+      for (const meaning of vi) (state === 'withdrawn' ? withdrawn : told).add(key(word, meaning));
+    for (const { text, topic, state } of phrases) if (state === 'withdrawn') withdrawn.add(key(text, topic));
   }
   return { lexicons: [...merged.values()], faults };
 }
 
-/** The same, file by file and with what was withdrawn; shipped files come before loaded ones. */
+/** The same, file by file and with what was withdrawn: shipped files, then approved words, then loaded ones. */
 export function readLexiconFiles(
   root: string,
   dataDir?: string,
@@ -53,25 +66,15 @@ export function readLexiconFiles(
   const tags = languageTags(root);
   const faults: Fault[] = [];
   const files: LexiconFile[] = [];
-  const keep = (found: Fault[], file: LexiconFile) => {
-    faults.push(...found);
-    if (found.length === 0) files.push(file);
-  };
-
-  for (const name of namesIn(join(root, 'intents/lexicon'), '.yml')) {
+  for (const name of namesIn(join(root, 'intents/lexicon'))) {
     const file = `intents/lexicon/${name}`;
     const read = readLexiconYaml(join(root, file), file);
-    if (read.value) keep(checkLexicon(read, read.value, tags, topics), lexiconOf(file, read.value));
-    else faults.push(...read.faults);
+    const found = read.value ? checkLexicon(read, read.value, tags, topics) : read.faults;
+    if (read.value && found.length === 0) files.push(lexiconOf(file, read.value));
+    faults.push(...found);
   }
-  for (const name of dataDir === undefined ? [] : namesIn(join(dataDir, 'lexicon'), '.tsv')) {
-    const file = `DATA_DIR/lexicon/${name}`;
-    const language = name.replace(/\.tsv$/, '');
-    const read = readWordList(readFileSync(join(dataDir!, 'lexicon', name), 'utf8'), file);
-    if (!tags.has(language)) read.faults.push(unknownLanguage(file, 1, language));
-    keep(read.faults, { file, language, entries: read.words.map(({ entry }) => entry), phrases: [] });
-  }
-  return { files, faults };
+  const lists = dataDir === undefined ? { files: [], faults: [] } : readDataLists(dataDir, tags, topics);
+  return { files: [...files, ...lists.files], faults: [...faults, ...lists.faults] };
 }
 
 function readLexiconYaml(path: string, file: string): YamlFile<LexiconYaml> {
@@ -94,7 +97,8 @@ function checkLexicon(
   const fault = (path: readonly PropertyKey[], what: string, mend: string) =>
     faults.push({ file: read.file, line: read.lineOf(path), what, mend });
 
-  if (!tags.has(lexicon.language)) faults.push(unknownLanguage(read.file, read.lineOf(['language']), lexicon.language));
+  const { what, mend } = unknownLanguage(lexicon.language);
+  if (!tags.has(lexicon.language)) fault(['language'], what, mend);
   else if (!read.file.endsWith(`/${lexicon.language}.yml`))
     fault(['language'], `tiếng "${lexicon.language}" khác tên tệp`, `đổi tên tệp thành ${lexicon.language}.yml`);
 
@@ -122,13 +126,6 @@ function checkLexicon(
   return faults;
 }
 
-const unknownLanguage = (file: string, line: number, tag: string): Fault => ({
-  file,
-  line,
-  what: `không có tiếng "${tag}"`,
-  mend: 'dùng mã có trong registers/languages.yml',
-});
-
 const lexiconOf = (file: string, { language, script: usual, entries, phrases }: LexiconYaml): LexiconFile => ({
   file,
   language,
@@ -138,19 +135,17 @@ const lexiconOf = (file: string, { language, script: usual, entries, phrases }: 
   phrases: phrases.map(({ text, topic, state }): LexiconPhrase => ({ text, topic, state })),
 });
 
-const meaningKeys = (language: string, { word, vi }: LexiconEntry): string[] =>
-  vi.map((meaning) => [language, word, meaning].join('\t'));
-
-const namesIn = (folder: string, ending: string): string[] =>
+const namesIn = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder)
-        .filter((name) => name.endsWith(ending))
+        .filter((name) => name.endsWith('.yml'))
         .sort()
     : [];
 
-/** The register's own faults are told by `readContent`. */
+/** Vietnamese is what words are explained in. The register's own faults are told by `readContent`. */
 function languageTags(root: string): ReadonlySet<string> {
   const file = 'intents/registers/languages.yml';
   if (!existsSync(join(root, file))) return new Set();
-  return new Set(readYaml(join(root, file), file, z.array(languageSchema)).value?.map(({ tag }) => tag));
+  const tags = readYaml(join(root, file), file, z.array(languageSchema)).value?.map(({ tag }) => tag) ?? [];
+  return new Set(tags.filter((tag) => tag !== 'vi'));
 }

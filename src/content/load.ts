@@ -2,8 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../errors';
+import { readAreas } from './areas';
 import { checkExamples, checkMenu, checkTopic } from './checks';
 import { revisionOf, type Content, type Topic } from './content';
+import { readFollowUps } from './follow-up';
 import { faultLine, type Fault } from './fault';
 import { loadMessages } from './messages';
 import {
@@ -20,12 +22,14 @@ import { readYaml, type YamlFile } from './yaml-file';
 /** Reads and checks `intents/` and `locales/` under `root`. Faulty topics are left out and named in `faults`. */
 export function readContent(root: string): { content: Content; faults: Fault[] } {
   const faults: Fault[] = [];
-  const instruments = register(root, 'instruments', instrumentSchema, (entry) => entry.number, faults);
-  const hotlines = register(root, 'hotlines', hotlineSchema, (entry) => entry.number, faults);
-  const languages = register(root, 'languages', languageSchema, (entry) => entry.tag, faults);
-  const menu = register(root, 'menu', menuSchema, (entry) => entry.entry, faults);
+  const instruments = register(root, 'instruments', instrumentSchema, (each) => [each.number], faults);
+  const hotlines = register(root, 'hotlines', hotlineSchema, (each) => [each.number], faults);
+  const languages = register(root, 'languages', languageSchema, ({ tag, code }) => [tag, `code ${code}`], faults);
+  const menu = register(root, 'menu', menuSchema, (each) => [each.entry], faults);
   const { messages, faults: spoken } = loadMessages(root);
   faults.push(...spoken);
+  const { areas, faults: placed } = readAreas(root);
+  faults.push(...placed, ...readFollowUps(root).faults);
 
   const files = topicFiles(root, faults);
   const ids = new Set(files.map(({ topic }) => topic.id));
@@ -37,7 +41,15 @@ export function readContent(root: string): { content: Content; faults: Fault[] }
     files.map(({ topic }) => [topic.id, { ...topic, revision: revisionOf(topic) }]),
   );
   return {
-    content: { topics, instruments, hotlines, languages: [...languages.values()], menu: [...menu.values()], messages },
+    content: {
+      topics,
+      instruments,
+      hotlines,
+      areas,
+      languages: [...languages.values()],
+      menu: [...menu.values()],
+      messages,
+    },
     faults,
   };
 }
@@ -81,11 +93,13 @@ function register<T>(
   root: string,
   name: string,
   schema: z.ZodType<T>,
-  keyOf: (entry: T) => string,
+  /** What no two entries may share; the first finds the entry. */
+  keysOf: (entry: T) => [string, ...string[]],
   faults: Fault[],
 ): Map<string, T> {
   const file = `intents/registers/${name}.yml`;
   const entries = new Map<string, T>();
+  const taken = new Set<string>();
   if (!existsSync(join(root, file))) {
     faults.push({ file, line: 1, what: 'thiếu tệp', mend: 'tạo tệp theo intents/README.md' });
     return entries;
@@ -93,10 +107,16 @@ function register<T>(
   const read = readYaml(join(root, file), file, z.array(schema));
   faults.push(...read.faults);
   read.value?.forEach((entry, index) => {
-    const key = keyOf(entry);
-    if (entries.has(key))
-      faults.push({ file, line: read.lineOf([index]), what: `"${key}" ghi hai lần`, mend: 'giữ một' });
-    entries.set(key, entry);
+    const keys = keysOf(entry);
+    for (const key of keys.filter((each) => taken.has(each)))
+      faults.push({
+        file,
+        line: read.lineOf([index]),
+        what: `"${key}" ghi hai lần`,
+        mend: 'giữ một, hoặc đặt khác đi',
+      });
+    for (const key of keys) taken.add(key);
+    entries.set(keys[0], entry);
   });
   return entries;
 }

@@ -1,8 +1,9 @@
 import type { LexiconEntry } from '../model/lexicon';
 import type { Fault } from './fault';
-import { faultOfWord, isSpelt } from './lexicon-word';
+import { faultOfWord, isSpelt, type WordFault } from './lexicon-word';
+import { readTabTable } from './tab-table';
 
-/** A row of a larger list that a province may load beside the shipped words. */
+/** A row of a list under `DATA_DIR/lexicon`, beside the shipped words. */
 export interface ListedWord {
   entry: LexiconEntry;
   licence: string;
@@ -14,45 +15,36 @@ const required = ['headword', 'vi_gloss', 'source', 'licence'] as const;
 const columns = ['headword', 'variant_spellings', 'vi_gloss', 'source', 'licence', 'note', 'script'] as const;
 type Column = (typeof columns)[number];
 
+/** What a list is: loaded by a province, or approved by speakers of the language. */
+export type ListKind = 'loaded' | 'approved';
+
 /**
  * Reads a tab-separated list with a header line. Faulty rows are left out and named; rows that repeat a meaning of
- * the same word are joined to the first. Imported words are drafts and never core.
+ * the same word are joined to the first. Loaded words are drafts and never core; approved ones are core and written
+ * in letters, for people typed them.
  */
-export function readWordList(text: string, file: string): { words: ListedWord[]; faults: Fault[] } {
-  const faults: Fault[] = [];
-  const fault = (line: number, what: string, mend: string) => faults.push({ file, line, what, mend });
-  const rows = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const start = rows.findIndex((row) => row.trim() !== '' && !row.startsWith('#'));
-  const header = (rows[start] ?? '').split('\t').map((name) => name.trim());
-  const missing = required.filter((name) => !header.includes(name));
-  if (missing.length > 0) {
-    fault(start + 1 || 1, `thiếu cột ${missing.join(', ')}`, 'dòng đầu ghi tên các cột, cách nhau bằng phím Tab');
-    return { words: [], faults };
-  }
-
-  const at = Object.fromEntries(columns.map((name) => [name, header.indexOf(name)])) as Record<Column, number>;
+export function readWordList(
+  text: string,
+  file: string,
+  kind: ListKind = 'loaded',
+): { words: ListedWord[]; faults: Fault[] } {
+  const { rows, faults } = readTabTable(text, file, columns, required);
   const words: ListedWord[] = [];
   const known = new Set<string>();
-  for (let index = start + 1; index < rows.length; index += 1) {
-    const row = rows[index]!;
-    if (row.trim() === '' || row.startsWith('#')) continue;
-    const cells = row.split('\t');
-    if (cells.length > header.length) {
-      fault(index + 1, 'nhiều ô hơn số cột', 'bỏ dấu Tab thừa');
+  for (const { line, cell } of rows) {
+    const read = wordOf(cell, kind);
+    if ('what' in read) {
+      faults.push({ file, line, ...read });
       continue;
     }
-    const read = wordOf((name) => cells[at[name]]?.trim() ?? '');
-    if ('what' in read) fault(index + 1, read.what, read.mend);
-    else {
-      const fresh = read.entry.vi.filter((meaning) => !known.has(`${read.entry.word}\t${meaning}`));
-      for (const meaning of fresh) known.add(`${read.entry.word}\t${meaning}`);
-      if (fresh.length > 0) words.push({ ...read, entry: { ...read.entry, vi: fresh } });
-    }
+    const fresh = read.entry.vi.filter((meaning) => !known.has(`${read.entry.word}\t${meaning}`));
+    for (const meaning of fresh) known.add(`${read.entry.word}\t${meaning}`);
+    if (fresh.length > 0) words.push({ ...read, entry: { ...read.entry, vi: fresh } });
   }
-  return { words, faults };
+  return { words, faults: faults.toSorted((a, b) => a.line - b.line) };
 }
 
-function wordOf(cell: (name: Column) => string): ListedWord | { what: string; mend: string } {
+function wordOf(cell: (name: Column) => string, kind: ListKind): ListedWord | WordFault {
   const empty = required.find((name) => cell(name) === '');
   if (empty === 'vi_gloss')
     return { what: `"${cell('headword')}" chưa có nghĩa tiếng Việt`, mend: 'ghi nghĩa vào cột vi_gloss' };
@@ -62,7 +54,9 @@ function wordOf(cell: (name: Column) => string): ListedWord | { what: string; me
 
   const word = cell('headword');
   const given = cell('script');
-  const script = given === 'sounds' || given === 'letters' ? given : isSpelt(word.toLowerCase()) ? 'letters' : 'sounds';
+  const usual = isSpelt(word.toLowerCase()) ? 'letters' : 'sounds';
+  const approved = kind === 'approved';
+  const script = approved ? 'letters' : given === 'sounds' || given === 'letters' ? given : usual;
   const also = parts(cell('variant_spellings')).filter((each) => each !== word);
   const vi = parts(cell('vi_gloss'));
   if (vi.length === 0) return { what: `"${word}" chưa có nghĩa tiếng Việt`, mend: 'ghi nghĩa vào cột vi_gloss' };
@@ -70,7 +64,8 @@ function wordOf(cell: (name: Column) => string): ListedWord | { what: string; me
   if (wrong) return wrong;
   const unformed = vi.find((meaning) => meaning !== meaning.normalize('NFC'));
   if (unformed) return { what: 'nghĩa chưa ở dạng NFC', mend: 'gõ lại bằng bàn phím Unicode dựng sẵn' };
-  const entry: LexiconEntry = { word, also, vi, script, core: false, state: 'draft', source: cell('source') };
+  const state = approved ? 'approved' : 'draft';
+  const entry: LexiconEntry = { word, also, vi, script, core: approved, state, source: cell('source') };
   return { entry, licence: cell('licence'), note: cell('note') };
 }
 

@@ -1,7 +1,17 @@
 import type { Messages } from '../content/messages';
 import { fold } from '../text/fold';
 
-export const commands = ['start', 'help', 'language', 'stop', 'resume', 'erase', 'officer', 'contribute', 'cancel'] as const;
+export const commands = [
+  'start',
+  'help',
+  'language',
+  'stop',
+  'resume',
+  'erase',
+  'officer',
+  'contribute',
+  'cancel',
+] as const;
 export type Command = (typeof commands)[number];
 
 type Phrases = ReadonlyMap<string, Command>;

@@ -4,6 +4,7 @@ import type { Person } from '../model/person';
 import type { NewProposal } from '../model/proposal';
 import type { Session } from '../model/session';
 import type { Content } from '../content/content';
+import type { EntityFinder } from '../nlu/entities/entity-finder';
 import type { Classifier } from '../ports/classifier';
 import type { DialogEngine } from './dialogs/dialog';
 
@@ -15,6 +16,8 @@ export interface Heard {
   session: Session;
   /** What is said in: the person's choice, else what the page says, else Vietnamese. */
   language: string;
+  /** What the person chose to speak; null when nothing was chosen. */
+  chosen: string | null;
   /** Normalised text, empty when the event has none. */
   text: string;
   now: number;
@@ -43,6 +46,7 @@ export interface Outcome {
 export interface Tools {
   content: Content;
   classifier: Classifier;
+  entities: EntityFinder;
   dialogs: DialogEngine;
 }
 

@@ -128,6 +128,8 @@ export class Worker {
       ? row.event.language
       : undefined;
     const language = person.language ?? hint ?? 'vi';
+    // What Telegram says of a telephone's language is no choice; what was picked on the page is one.
+    const chosen = person.language ?? (name === 'web' ? (hint ?? null) : null);
     return {
       channel,
       heard: {
@@ -136,6 +138,7 @@ export class Worker {
         person,
         session: row.known.session ?? emptySession(now),
         language,
+        chosen,
         text: '',
         now,
       },

@@ -1,6 +1,6 @@
 import type { Candidate } from '../model/interaction';
 import { canonical, fold } from '../text/fold';
-import { isLegalSyllable } from '../text/legal-syllable';
+import { apart, syllableOf } from '../text/legal-syllable';
 import { words } from '../text/words';
 import { withinOneEdit } from './one-edit';
 import type { Reading } from './reading';
@@ -28,8 +28,8 @@ interface Phrase {
 }
 
 /**
- * Finds pleas ("cháy rồi", "chồng đánh", "muốn chết") however badly they are typed: without marks, with one wrong
- * mark, or with a slip of the finger in words that are no Vietnamese ("chồg"). Somebody in danger gets one try.
+ * Finds pleas ("cháy rồi", "chồng đánh", "muốn chết") however badly they are typed: with marks left
+ * out, or with a slip of the finger in words that are no Vietnamese ("chồg"). Somebody in danger gets one try.
  */
 export function alarmFinder(pleas: readonly { topic: string; alarms: readonly string[] }[]): AlarmFinder {
   const phrases: Phrase[] = pleas.flatMap(({ topic, alarms }) =>
@@ -70,9 +70,21 @@ function occurs(phrase: Phrase, typed: readonly string[], plain: readonly string
 
 function faultOf(word: string, bare: string, typed: string, plain: string): 'none' | 'slip' | 'other' {
   if (typed === word || typed === bare) return 'none';
-  if (plain === bare) return 'slip';
+  // "chông" is "chồng" with a mark left out; "chạy" is no "cháy".
+  if (plain === bare) return leavesMarksOut(typed, word) ? 'slip' : 'other';
   // "chồng đang" is one letter from "chồng đánh": a slip is only what is no word itself.
-  return bare.length > 2 && !isLegalSyllable(typed) && withinOneEdit(plain, bare) ? 'slip' : 'other';
+  return bare.length > 2 && !isSyllable(typed) && withinOneEdit(plain, bare) ? 'slip' : 'other';
+}
+
+function leavesMarksOut(typed: string, word: string): boolean {
+  const marks = new Set(word.normalize('NFD'));
+  return [...typed.normalize('NFD')].every((sign) => marks.has(sign));
+}
+
+/** Of a canonical key, which has its tone at the end. */
+function isSyllable(word: string): boolean {
+  const { base, tone } = apart(word);
+  return syllableOf(base, tone) !== null;
 }
 
 /** What a plea is worth at least: alone it is answered at once, in a longer text it stands among the choices. */

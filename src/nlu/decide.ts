@@ -48,15 +48,18 @@ export interface DecideOptions {
 /** Pure. `score` is the best candidate's probability, 0 when there is none. */
 export function decide(classification: Classification, options: DecideOptions): Decided {
   const { candidates, exact } = classification;
+  // Read through look-alike words: the likeliest topic is worth a question, not an answer.
+  const confirm = classification.foreign?.doubtful === true;
   const best = candidates[0];
   if (!best) return { kind: 'fallback', score: 0 };
   const limit = options.thresholds ?? thresholds;
   const urgent = candidates.find(({ topic, score }) => options.emergency(topic) && score >= limit.emergencyAsk);
 
-  if (exact) return { kind: 'answer', topic: best.topic, score: best.score };
+  if (exact && !confirm) return { kind: 'answer', topic: best.topic, score: best.score };
   if (urgent && urgent.score >= limit.emergencyAnswer)
     return { kind: 'answer', topic: urgent.topic, score: urgent.score };
-  if (!urgent && best.score >= limit.answer) return { kind: 'answer', topic: best.topic, score: best.score };
+  if (!urgent && !confirm && best.score >= limit.answer)
+    return { kind: 'answer', topic: best.topic, score: best.score };
   if (urgent || best.score >= limit.ask) {
     const others = candidates.filter((each) => each !== urgent && each.score >= best.score * buttonShare);
     const topics = [...(urgent ? [urgent] : []), ...others].slice(0, 3).map(({ topic }) => topic);

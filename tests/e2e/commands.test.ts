@@ -79,6 +79,8 @@ describe('npm run content', () => {
     expect([check.code, check.stdout.trim()]).toEqual([0, expect.stringMatching(/^\d+ chủ đề, không có lỗi\.$/)]);
     const impact = await run('npm', ['run', 'content', '--', 'impact', '60/2014/QH13']);
     expect(impact.stdout).toContain('dvc-khai-sinh');
+    const status = await run('npm', ['run', 'content', '--', 'status']);
+    expect(status.stdout).toMatch(/^intents\/lexicon\/tyz\.yml +\d+ từ, \d+ hay dùng, 0 đã duyệt$/m);
   }, 60_000);
 });
 

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import { readLexicons } from '../../src/content/lexicon';
 import type { Store } from '../../src/ports/store';
 import { root } from '../../src/root';
 import { openSqliteStore } from '../../src/store/sqlite/open';
@@ -29,6 +30,17 @@ const run = (...args: string[]) =>
       (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
     );
   });
+
+/** What a server that starts now would take from its speakers. */
+const understood = () => {
+  const { lexicons, faults } = readLexicons(root, folder, new Set(['dvc-khai-sinh']));
+  const approved = ({ state }: { state: string }) => state === 'approved';
+  return {
+    faults,
+    words: lexicons.flatMap(({ entries }) => entries.filter(approved).map(({ word }) => word)),
+    sentences: lexicons.flatMap(({ phrases }) => phrases.filter(approved).map(({ text }) => text)),
+  };
+};
 
 type Row = Record<string, string>;
 function rowsOf(file: string): Row[] {
@@ -82,6 +94,7 @@ describe('npm run contributions, from proposal to lexicon', () => {
 
     expect((await run('adopt')).out).toContain('0 từ, 0 câu');
     expect(existsSync(adopted('approved-tyz.tsv'))).toBe(false);
+    expect(understood()).toEqual({ faults: [], words: [], sentences: [] });
 
     save(inFolder('sai-lúc.csv'), judge(rowsOf(inFolder('một.csv')), 'Người Một', 'có'));
     const locked = await run('import', inFolder('sai-lúc.csv'));
@@ -111,6 +124,7 @@ describe('npm run contributions, from proposal to lexicon', () => {
       expect(out).toContain('2 lời xét, 0 dòng mới');
     }
     expect((await run('adopt')).out).toContain('0 từ, 0 câu');
+    expect(understood()).toEqual({ faults: [], words: [], sentences: [] });
   });
 
   test('a second one approves, brings a word of the village along, and both come into the lexicon', async () => {
@@ -130,9 +144,11 @@ describe('npm run contributions, from proposal to lexicon', () => {
     const loaded = await run('import', inFolder('người-hai.csv'));
     expect([loaded.code, loaded.err]).toEqual([0, '']);
     expect(loaded.out).toContain('3 lời xét, 1 dòng mới');
+    expect(understood()).toEqual({ faults: [], words: [], sentences: [] });
     expect((await run('adopt')).out).toContain('1 từ, 1 câu');
     expect(readFileSync(adopted('approved-tyz.tsv'), 'utf8').split('\n')[1]).toMatch(/^nặm\t\tnước\t/);
     expect(readFileSync(adopted('phrases.tsv'), 'utf8').split('\n')[1]).toMatch(/^tyz\t=pây hâư\?\tdvc-khai-sinh\t/);
+    expect(understood()).toEqual({ faults: [], words: ['nặm'], sentences: ['=pây hâư?'] });
     const store = await openStore();
     expect((await store.proposals.list({ state: 'in-review' })).map(({ text }) => text)).toEqual(['rườn']);
     await store.close();
@@ -143,6 +159,7 @@ describe('npm run contributions, from proposal to lexicon', () => {
     save(inFolder('người-ba.csv'), [{ ...rows[0]!, comment: 'ở đây nói khác' }]);
     expect((await run('import', inFolder('người-ba.csv'))).code).toBe(0);
     expect((await run('adopt')).out).toContain('0 từ, 1 câu');
+    expect(understood()).toEqual({ faults: [], words: [], sentences: ['=pây hâư?'] });
     expect(existsSync(adopted('approved-tyz.tsv'))).toBe(false);
     await run('export', '--out', inFolder('ba.csv'), '--state', 'in-review');
     expect(

@@ -4,6 +4,7 @@ import { createDialogEngine } from '../../src/conversation/dialogs/botkit/engine
 import { dialogsFor } from '../../src/conversation/dialogs/catalogue';
 import type { DialogEngine } from '../../src/conversation/dialogs/dialog';
 import type { Heard, Outcome, Tools } from '../../src/conversation/heard';
+import { entitiesOf } from '../../src/conversation/tools';
 import { handle } from '../../src/conversation/pipeline';
 import { turnOf, type ChannelShape } from '../../src/conversation/turn';
 import type { Candidate } from '../../src/model/interaction';
@@ -78,7 +79,12 @@ export class Conversation {
     /** Who understands instead of `classifier`, which then is asked nothing. */
     understands?: Classifier,
   ) {
-    this.tools = { content, classifier: understands ?? this.classifier, dialogs: realEngine() };
+    this.tools = {
+      content,
+      classifier: understands ?? this.classifier,
+      entities: entitiesOf(content),
+      dialogs: realEngine(),
+    };
     this.person = this.stranger();
   }
 
@@ -110,6 +116,7 @@ export class Conversation {
         person,
         session: this.session ?? emptySession(now),
         language: person.language ?? language ?? 'vi',
+        chosen: person.language ?? language ?? null,
         text: '',
         now,
       },

@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultOfWord } from '../../content/lexicon-word';
 import type { Proposal } from '../../model/proposal';
+import { replaceFile } from '../replace-file';
 
 export interface Adopted {
   /** Text of each file by its name, for `DATA_DIR/lexicon`. */
@@ -77,17 +68,4 @@ export function writeAdopted(dataDir: string, files: ReadonlyMap<string, string>
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const name of readdirSync(folder)) if (ours.test(name) && !files.has(name)) rmSync(join(folder, name));
   for (const [name, text] of files) replaceFile(join(folder, name), text);
-}
-
-/** A server that starts meanwhile reads the old list or the new one, never half of it. */
-function replaceFile(path: string, text: string): void {
-  const beside = `${path}.${process.pid}`;
-  const file = openSync(beside, 'w', 0o644);
-  try {
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(beside, path);
 }

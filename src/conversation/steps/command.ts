@@ -72,7 +72,11 @@ function chooseLanguage(heard: Heard, tools: Tools, tag: string): Outcome {
       topic: 'sys-tieng',
     };
   }
-  const key = entry.state === 'full' ? 'language.set' : 'language.vietnamese-only';
+  const key = {
+    full: 'language.set',
+    understood: 'language.understood',
+    'vietnamese-only': 'language.vietnamese-only',
+  }[entry.state];
   const text = tools.content.messages.say(tag, `bot.${key}`, { language: entry.name });
   return {
     replies: [plainReply(text, menuButtons(tools.content))],
@@ -92,7 +96,7 @@ function openMenu(heard: Heard, tools: Tools, entry: string): Outcome | null {
     ],
     decision: 'ask',
     topic: null,
-    session: { dialog: null },
+    session: { dialog: null, topic: null, topicAt: null },
     logged: false,
   };
 }

@@ -19,7 +19,7 @@ export const followUp: Step = async (heard, tools) => {
   if (!asked || asked.length === 0) return null;
   const topic = lastTopic(heard, tools);
   const wanted = topic?.phones.length ? asked : asked.filter((each) => each !== 'phone');
-  const { candidates, exact } = knownOnly(await tools.classifier.classify(heard.text, heard.language), tools);
+  const { candidates, exact } = knownOnly(await tools.classifier.classify(heard.text, heard.chosen), tools);
   if (exact && candidates[0]?.topic !== topic?.id) return null;
   if (topic?.tone === 'emergency') return answered(topic.id, 1, [], heard, tools);
 

@@ -3,8 +3,9 @@ import type { Candidate } from '../../model/interaction';
 import { plainReply } from '../../model/message';
 import { readPayload } from '../../model/payload';
 import type { Session } from '../../model/session';
-import { decide } from '../../nlu/decide';
+import { decide, type Decided } from '../../nlu/decide';
 import type { Classification } from '../../ports/classifier';
+import { inTheirLanguage, withPlaces } from '../what-was-said';
 import { asksBare } from '../follow-up/bare';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
 import { menuButtons, topicButtons } from '../menu';
@@ -20,9 +21,14 @@ export const chosenTopic: Step = (heard, tools) => {
 
 /** The heart: what is this about, and how sure are we? */
 export const understand: Step = async (heard, tools) => {
-  const { candidates, exact } = knownOnly(await tools.classifier.classify(heard.text, heard.language), tools);
+  const classification = knownOnly(await tools.classifier.classify(heard.text, heard.chosen), tools);
   const emergency = (topic: string) => tools.content.topics.get(topic)?.tone === 'emergency';
-  const decision = decide({ candidates, exact }, { emergency });
+  const decision = decide(classification, { emergency });
+  const outcome = withPlaces(outcomeOf(decision, classification.candidates, heard, tools), heard, tools);
+  return inTheirLanguage(outcome, classification, heard, tools);
+};
+
+function outcomeOf(decision: Decided, candidates: Candidate[], heard: Heard, tools: Tools): Outcome {
   const say = sayer(heard, tools);
   if (decision.kind === 'answer') return answered(decision.topic, decision.score, candidates, heard, tools);
   if (decision.kind === 'ask') {
@@ -47,15 +53,16 @@ export const understand: Step = async (heard, tools) => {
     candidates,
     session: { dialog: null, ...lost(heard) },
   };
-};
+}
 
 /** A follow-up after a matter that was not understood would be answered about the one before it. */
 const lost = (heard: Heard): Partial<Session> => (asksBare(heard.text) ? {} : { topic: null, topicAt: null });
 
 /** A model may know topics that the content no longer has; nothing can be said about those. */
-export function knownOnly({ candidates, exact }: Classification, { content }: Tools): Classification {
+export function knownOnly(classification: Classification, { content }: Tools): Classification {
+  const { candidates, exact } = classification;
   const known = candidates.filter(({ topic }) => content.topics.has(topic));
-  return { candidates: known, exact: exact && known[0] === candidates[0] };
+  return { ...classification, candidates: known, exact: exact && known[0] === candidates[0] };
 }
 
 /** The whole answer of a topic the content has. It is what follow-ups are about from now on, unless it is small talk. */

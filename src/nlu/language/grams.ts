@@ -3,11 +3,12 @@ import { words } from '../../text/words';
 import { hashText } from '../hash';
 import { withToneMark } from '../lexicon/tone-mark';
 
-/** Hashed features share this many numbers: 2^15 loses a fifth of a point, 2^17 gains nothing that can be told. */
+/** Hashed features share this many numbers: 2^15 loses up to a third of a point, 2^17 gains nothing that can be told. */
 export const bucketCount = 1 << 16;
 /** The language of a text shows in its first words; what comes after only costs time. */
 const maxWords = 60;
 const maxLetters = 24;
+const maxUnits = 2_000;
 const longestGram = 4;
 
 /** What the language model sees of a text. */
@@ -28,7 +29,7 @@ const kinds = { letters: 1, plainLetters: 2, word: 3, plainWord: 4, pair: 5 } as
  * pairs are what tells languages apart once the marks are left out.
  */
 export const gramsOf: ReadGrams = (text) => {
-  const { canonical, folded } = keys(withToneMark(text));
+  const { canonical, folded } = keys(withToneMark(text.slice(0, maxUnits)));
   const typed = spoken(canonical);
   const plain = spoken(folded);
   const found = new Set<number>();

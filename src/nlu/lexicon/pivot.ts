@@ -1,16 +1,24 @@
 import type { Lexicon } from '../../model/lexicon';
 import { keptWeights, levelWeights, type Level, type PivotReading, type Segment } from './pivot-reading';
 import { heaviest, longest, lowToneLast, shelvesOf, type Found, type Meaning, type Shelves } from './shelf';
-import { skeleton } from './skeleton';
+import { bones } from './skeleton';
 import { withToneMark } from './tone-mark';
+
+/** One text as `reading.ts` cuts it; the lists are parallel. */
+export interface TypedWords {
+  /** Canonical keys. */
+  typed: readonly string[];
+  typedPlain: readonly string[];
+  /** The words as people write them, for whoever is shown the unknown ones; a canonical key looks odd ("toań"). */
+  shown?: readonly string[];
+}
 
 export interface Pivot {
   /**
-   * Reads words of a text, given as `reading.ts` makes them, as Vietnamese. `language` is the one that the person
-   * chose or that was identified: its meanings are preferred, and only its words are matched by their skeleton.
-   * Without it a pivot of one language takes that one.
+   * The words as Vietnamese. `language` is the one that the person chose or that was identified: its meanings are
+   * preferred, and only its words are matched by their skeleton. Without it a pivot of one language takes that one.
    */
-  read(words: { typed: readonly string[]; typedPlain: readonly string[] }, language?: string | null): PivotReading;
+  read(words: TypedWords, language?: string | null): PivotReading;
 }
 
 /** Longer tokens are no words. */
@@ -35,11 +43,11 @@ export function pivot(lexicons: readonly Lexicon[], isVietnamese: (word: string)
   const only = languages.length === 1 ? languages[0]! : null;
 
   return {
-    read({ typed, typedPlain }, language = only) {
+    read({ typed, typedPlain, shown = typed }, language = only) {
       const keys = {
         full: typed.map((word) => lowToneLast(withToneMark(word))),
         stripped: typedPlain.map((word) => word.replaceAll('_', '')),
-        skeleton: language === null ? null : typedPlain.map(skeleton),
+        skeleton: language === null ? null : typedPlain.map(bones),
       };
       const vietnamese = typed.map(isVietnamese);
       const hits: Hit[] = [];
@@ -52,8 +60,8 @@ export function pivot(lexicons: readonly Lexicon[], isVietnamese: (word: string)
         language: mostHit(hits, language, languages),
         sure,
         phraseTopic: shelves.phrases.get(keys.full.join(' ')) ?? null,
-        unknown: unknownIn(hits, typed),
-        sentence: hits.map((hit) => inVietnamese(hit, typed, sure)).join(' '),
+        unknown: unknownIn(hits, typed, shown),
+        sentence: hits.map((hit) => inVietnamese(hit, shown, sure)).join(' '),
         weighted: weigh(hits, typed),
       };
     },
@@ -114,18 +122,22 @@ function mostHit(hits: Hit[], language: string | null, languages: string[]): str
   return tied.find((each) => each === language) ?? tied[0] ?? null;
 }
 
-const unknownIn = (hits: Hit[], typed: readonly string[]): string[] => [
-  ...new Set(
-    hits
-      .filter(({ level, vietnamese }) => level === null && !vietnamese)
-      .map(({ from }) => typed[from]!)
-      .filter((word) => word.length <= maxLetters && /^\p{L}[\p{L}\p{M}]*$/u.test(word)),
-  ),
-];
+function unknownIn(hits: Hit[], typed: readonly string[], shown: readonly string[]): string[] {
+  const unknown = new Map<string, string>();
+  for (const { level, vietnamese, from } of hits) {
+    const word = shown[from] ?? typed[from]!;
+    if (level === null && !vietnamese && word.length <= maxLetters && /^\p{L}[\p{L}\p{M}]*$/u.test(word))
+      unknown.set(typed[from]!, unknown.get(typed[from]!) ?? word);
+  }
+  return [...unknown.values()];
+}
 
 /** A word of both languages is read as foreign only where something else in the text surely is. */
-const inVietnamese = (hit: Hit, typed: readonly string[], sure: boolean): string =>
-  hit.meanings[0] && (sure || !hit.vietnamese) ? hit.meanings[0].text : typed.slice(hit.from, hit.to).join(' ');
+function inVietnamese(hit: Hit, shown: readonly string[], sure: boolean): string {
+  const best = hit.meanings[0];
+  const foreign = best !== undefined && (sure || !hit.vietnamese) && best.weight > hit.keptWeight;
+  return foreign ? best.text : shown.slice(hit.from, hit.to).join(' ');
+}
 
 function weigh(hits: Hit[], typed: readonly string[]): PivotReading['weighted'] {
   const weights = new Map<string, number>();

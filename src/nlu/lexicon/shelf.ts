@@ -41,13 +41,12 @@ export function shelvesOf(lexicons: readonly Lexicon[]): Shelves {
       const sounds = entry.script === 'sounds';
       if (!sounds) full.put(keyOf(spelling), language, weighed('full'));
       if (!entry.core) continue;
+      if (!sounds) stripped.put(fold(keyOf(spelling)), language, weighed('stripped'));
       bones.put(sounds ? skeletonOfSounds(spelling) : skeleton(spelling), language, weighed('skeleton'));
-      if (sounds) continue;
-      stripped.put(fold(keyOf(spelling)), language, weighed('stripped'));
     }
     for (const { text, topic, state } of sentences) {
-      if (state === 'withdrawn') continue;
       const key = keyOf(text);
+      if (state === 'withdrawn' || key === '') continue;
       phrases.set(key, (phrases.get(key) ?? topic) === topic ? topic : null);
     }
   }

@@ -9,20 +9,22 @@ const piece = /ngh?|nh|gh|gi(?=[aeiou])|kh|th|tr|ch|ph|sl|[bcdfghjklmnpqrstvwxz]
 const glide = /(?<=[bcdfghklmnpqrstvxz])(?:[jw]|y(?=[aeiou]))|(?<=[aeiouy])[jw]/g;
 
 /** Sounds that people from different villages write with different letters. */
+// prettier-ignore
 const alike: Record<string, string> = {
   sl: 's', x: 's', ph: 'f', th: 't', kh: 'k', c: 'k', q: 'k', r: 'l', z: 'd', gi: 'd', j: 'd',
   tr: 'c', ch: 'c', ngh: 'ng', gh: 'g', w: 'v',
-}; // prettier-ignore
+};
 
 /**
  * What is left of a spelling once everything is gone that people who write by ear disagree about: marks, the
  * vowels of a cluster but the first, and the choice among letters of one sound. "rườn", "lườn" and "lừn" are one.
  */
 export function skeleton(word: string): string {
-  return words(fold(word)).map(syllable).join('');
+  return words(fold(word)).map(bones).join('');
 }
 
-function syllable(bare: string): string {
+/** The skeleton of one syllable that is folded already. */
+export function bones(bare: string): string {
   // Written phj, the sound is p; ph alone is f.
   const letters = bare.replace(/^ph(?:j|y(?=[aeiou]))/, 'p').replace(glide, '');
   return (letters.match(piece) ?? [])

@@ -127,6 +127,14 @@ describe('the content check', () => {
     ]);
   });
 
+  test('names the line of a language that takes the two letters of another', () => {
+    const languages = ['{ tag: vi, name: V, code: vi, state: full }', '{ tag: nut, name: N, code: xt, state: full }'];
+    const same = [...languages, '{ tag: tyz, name: T, code: xt, state: full }'].map((each) => `- ${each}\n`).join('');
+    expect(faultsOf(topicFile('dvc-thu'), { 'intents/registers/languages.yml': same })).toContain(
+      'intents/registers/languages.yml:3 — "code xt" ghi hai lần — giữ một, hoặc đặt khác đi',
+    );
+  });
+
   test('refuses topic ids that are names of object machinery', () => {
     expect(faultsOf(topicFile('__proto__')).length).toBeGreaterThan(0);
     expect(({} as Record<string, unknown>).title).toBeUndefined();

@@ -1,4 +1,5 @@
 import type { Said } from '../../../src/conversation/waiting';
+import { entitiesOf } from '../../../src/conversation/tools';
 import { Worker } from '../../../src/conversation/worker';
 import { prometheus } from '../../../src/ops/prometheus';
 import { systemClock } from '../../../src/ops/system-clock';
@@ -19,7 +20,7 @@ async function workerWith(classifier: Classifier = nothing) {
   const turns: { turn: Turn; said: Said }[] = [];
   const worker = new Worker({
     store,
-    tools: { content, classifier, dialogs: realEngine() },
+    tools: { content, classifier, entities: entitiesOf(content), dialogs: realEngine() },
     channel: (name) => (name === 'telegram' ? telegramShape : undefined),
     ...{ clock: systemClock, log: recordedLog(), metrics: prometheus(false) },
     committed: (turn, said) => turns.push({ turn, said }),
