@@ -24,6 +24,8 @@ export const topicSchema = z.strictObject({
   scope: z.enum(['national', 'quang-ninh']),
   /** Pleas that must reach this topic however badly they are typed; emergencies only. */
   alarms: z.array(line.max(40)).max(60).optional(),
+  /** About places themselves: a name that is several places is asked back. */
+  places: z.boolean().optional(),
   examples: list(12, 'câu hỏi mẫu'),
   tests: list(4, 'câu thử'),
   answer: line.max(600, 'tối đa 600 ký tự'),

@@ -20,7 +20,7 @@ export type ListKind = 'loaded' | 'approved';
 
 /**
  * Reads a tab-separated list with a header line. Faulty rows are left out and named; rows that repeat a meaning of
- * the same word are joined to the first. Loaded words are drafts and never core; approved ones are core and written
+ * the same word are joined to the first. None is core, because without its marks it may be a common Vietnamese word; approved ones are written
  * in letters, for people typed them.
  */
 export function readWordList(
@@ -65,7 +65,7 @@ function wordOf(cell: (name: Column) => string, kind: ListKind): ListedWord | Wo
   const unformed = vi.find((meaning) => meaning !== meaning.normalize('NFC'));
   if (unformed) return { what: 'nghĩa chưa ở dạng NFC', mend: 'gõ lại bằng bàn phím Unicode dựng sẵn' };
   const state = approved ? 'approved' : 'draft';
-  const entry: LexiconEntry = { word, also, vi, script, core: approved, state, source: cell('source') };
+  const entry: LexiconEntry = { word, also, vi, script, core: false, state, source: cell('source') };
   return { entry, licence: cell('licence'), note: cell('note') };
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Content } from '../content/content';
+import { lexiconTagsOf } from '../content/lexicon';
 import type { Lexicon } from '../model/lexicon';
 import { trainClassifier } from '../nlu/classifier';
 import { corpusFrom } from '../nlu/corpus';
@@ -27,10 +28,10 @@ export async function toolsFrom(
   const { modelsDir, log } = options;
   const letters = await loadLanguageModel(lettersFile);
   if (!letters.model) log?.warn({ reason: letters.reason }, 'languages cannot be told apart by their letters');
-  const tongues = content.languages.map(({ tag, code, lexicon }) => ({
-    tag,
-    code,
-    lexicons: lexicon.flatMap((each) => lexicons.filter(({ language }) => language === each)),
+  const tongues = content.languages.map((entry) => ({
+    tag: entry.tag,
+    code: entry.code,
+    lexicons: lexiconTagsOf(entry).flatMap((tag) => lexicons.filter(({ language }) => language === tag)),
   }));
   const classifier = await trainClassifier(corpusFrom(content.topics.values()), {
     tongues,

@@ -1,17 +1,31 @@
-import { placeNotes } from '../knowledge/places';
+import { placeNotes, placeQuestion } from '../knowledge/places';
 import type { Reply } from '../model/message';
 import { payloadOf } from '../model/payload';
 import type { Classification } from '../ports/classifier';
 import { sayer, type Heard, type Outcome, type Tools } from './heard';
 
-/** An answer with a line for each old place name that the question holds: what it belongs to now. */
+/**
+ * What became of the old places that the question names: notes under an answer; before a question back the first
+ * thing said, together with which place is meant where a name is several, because that may be all that was asked.
+ */
 export function withPlaces(outcome: Outcome, heard: Heard, tools: Tools): Outcome {
   const { areas } = tools.entities.find(heard.text, heard.now);
-  const lines = placeNotes(areas, tools.content.areas, sayer(heard, tools));
+  if (areas.length === 0) return outcome;
+  const say = sayer(heard, tools);
+  const known = tools.content.areas;
+  const notes = placeNotes(areas, known, say);
+  if (outcome.decision === 'answer')
+    return {
+      ...outcome,
+      replies: onFirst(outcome.replies, (reply) => ({ ...reply, notes: [...notes, ...reply.notes] })),
+    };
+  const likeliest = tools.content.topics.get(outcome.candidates?.[0]?.topic ?? '');
+  const which = likeliest?.places ? areas.flatMap((mention) => placeQuestion(mention, known, say) ?? []) : [];
+  const lines = [...notes, ...which];
   if (lines.length === 0) return outcome;
   return {
     ...outcome,
-    replies: onFirst(outcome.replies, (reply) => ({ ...reply, notes: [...lines, ...reply.notes] })),
+    replies: onFirst(outcome.replies, (reply) => ({ ...reply, text: `${lines.join('\n')}\n\n${reply.text}` })),
   };
 }
 

@@ -48,7 +48,7 @@ export async function trainClassifier(corpus: TopicExamples[], options: TrainOpt
   const tongues = (options.tongues ?? []).filter(({ lexicons }) => lexicons.length > 0);
   const others = tongues.map(({ tag, code, lexicons }) => ({
     code,
-    nlu: new NluPivot(tag, code, nlu, pivot(lexicons, isVietnamese)),
+    nlu: new NluPivot(tag, code, nlu, pivot(lexicons.map(approvedPhrases), isVietnamese)),
   }));
   const manager = nlpManager(nlu, others);
   await learn(manager, nlu, corpus, seed, options);
@@ -64,6 +64,12 @@ export async function trainClassifier(corpus: TopicExamples[], options: TrainOpt
     },
   };
 }
+
+/** A word may help to understand while it is a draft; a sentence that decides alone may not. */
+const approvedPhrases = (lexicon: Lexicon): Lexicon => ({
+  ...lexicon,
+  phrases: lexicon.phrases.filter(({ state }) => state === 'approved'),
+});
 
 /** The person's choice wins; but who chose Tày and writes Vietnamese, as most do, is read as writing Vietnamese. */
 function codeFor(

@@ -2,8 +2,11 @@ import type { NlpUnderstanding } from 'node-nlp';
 import { AppError } from '../errors';
 import type { Classification } from '../ports/classifier';
 import { fold } from '../text/fold';
+import { words } from '../text/words';
 import type { Pivot } from './lexicon/pivot';
+import { withToneMark } from './lexicon/tone-mark';
 import type { NluVi, Understood } from './nlu-vi';
+import { wordsOf } from './reading';
 
 /** Glosses that weigh less are one of many meanings of a word and would only be noise. */
 const leastGloss = 0.2;
@@ -38,9 +41,11 @@ export class NluPivot implements NlpUnderstanding {
   }
 
   private understand(text: string): Classification {
-    const plain = this.vietnamese.read(text);
-    const asIs = this.vietnamese.judge(plain);
-    const { sentence, segments, weighted, phraseTopic, sure, unknown } = this.pivot.read(plain, this.language);
+    const asIs = this.vietnamese.judge(this.vietnamese.read(text));
+    // Mending is for Vietnamese: what looks like a keyboard left asleep may be another language's spelling.
+    const marked = withToneMark(text);
+    const typed = { ...wordsOf(marked), shown: words(marked.toLowerCase()) };
+    const { sentence, segments, weighted, phraseTopic, sure, unknown } = this.pivot.read(typed, this.language);
     const hit = segments.some(({ level }) => level !== null);
     if (asIs.exact || (!hit && phraseTopic === null && unknown.length === 0)) return asIs;
 

@@ -49,7 +49,8 @@ export function read(text: string, shorthand: Shorthand): Reading {
   return { typed, typedPlain, full, plain, maybe: maybe.slice(0, maxMaybe) };
 }
 
-function wordsOf(text: string): Words {
+/** The words of a text as they are typed, nothing mended. */
+export function wordsOf(text: string): Words {
   const { canonical, folded: bare } = keys(han.test(text) ? text.replace(everyHan, ' $& ') : text);
   const all = words(canonical);
   const plain = words(bare);

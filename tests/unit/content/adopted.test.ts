@@ -55,7 +55,7 @@ describe('what two speakers approved', () => {
     expect(lexicons).toEqual([
       {
         language: 'tyz',
-        entries: [{ word: 'nặm', also: [], vi: ['nước'], script: 'letters', core: true, state: 'approved', source }],
+        entries: [{ word: 'nặm', also: [], vi: ['nước'], script: 'letters', core: false, state: 'approved', source }],
         phrases: [{ text: 'câu thử?', topic: 'dvc-thu', state: 'approved' }],
       },
       { language: 'mji', entries: [], phrases: [{ text: 'câu khác', topic: 'dvc-thu', state: 'approved' }] },

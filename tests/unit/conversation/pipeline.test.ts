@@ -158,10 +158,18 @@ describe('commands', () => {
   test('a language without reviewed sentences is noted, and said honestly to be answered in Vietnamese', async () => {
     const person = talk();
     expect((await person.say('đổi tiếng')).outcome.replies[0]?.buttons).toHaveLength(content.languages.length);
+    const { said, turn } = await person.tap('Sán Dìu');
+    expect(turn.person.language).toBe('mis-x-sandiu');
+    expect(said).toBe(person.line('language.vietnamese-only', { language: 'Sán Dìu' }));
+    expect((await person.say('câu lạ')).turn.interaction?.language).toBe('mis-x-sandiu');
+  });
+
+  test('a language of which words are known is noted, and said honestly to be answered in Vietnamese', async () => {
+    const person = talk();
+    await person.say('đổi tiếng');
     const { said, turn } = await person.tap('Tày');
     expect(turn.person.language).toBe('tyz');
-    expect(said).toBe(person.line('language.vietnamese-only', { language: 'Tày' }));
-    expect((await person.say('câu lạ')).turn.interaction?.language).toBe('tyz');
+    expect(said).toBe(person.line('language.understood', { language: 'Tày' }));
   });
 
   test('Vietnamese is simply set, and an unknown language is asked for again without changing anything', async () => {

@@ -20,7 +20,10 @@ const lexicon: Lexicon = {
     state: 'draft',
     source: 'test',
   })),
-  phrases: [{ text: 'xxá vvừ wwí', topic: 'khai-sinh', state: 'approved' }],
+  phrases: [
+    { text: 'xxá vvừ wwí', topic: 'khai-sinh', state: 'approved' },
+    { text: 'wwí vvừ xxá', topic: 'khai-sinh', state: 'draft' },
+  ],
 };
 const tongues: Tongue[] = [{ tag: 'tyz', code: 'xt', lexicons: [lexicon] }];
 
@@ -43,6 +46,10 @@ describe('understanding of another language', () => {
       exact: true,
       candidates: [{ topic: 'khai-sinh', score: 1 }],
     });
+  });
+
+  it('never lets a sentence decide that nobody has approved', async () => {
+    expect((await ask('wwí vvừ xxá', 'tyz')).exact).toBe(false);
   });
 
   it('notes words that neither language has', async () => {
