@@ -1,13 +1,20 @@
 import { naughtyTexts } from '../../tests/support/naughty';
 import { seededRandom, type Random } from '../../src/nlu/random';
 import { maxCodePoints, normalise } from '../../src/text/normalise';
+import { heapInUse } from './heap';
 import type { Guesser } from './measure';
 import { quantile } from './scores';
 
 const randomTexts = 10_000;
 
-/** Times reading and understanding of texts made to be slow, and of random Unicode. Milliseconds. */
-export async function longestAnswers(guess: Guesser): Promise<{ texts: number; p99: number; worst: number }> {
+/**
+ * Times reading and understanding of texts made to be slow, and of random Unicode. Milliseconds. `worst` is the
+ * longest anybody waited, collections of the heap included; `slowest` is what the slowest text costs by itself (best of
+ * three).
+ */
+export async function longestAnswers(
+  guess: Guesser,
+): Promise<{ texts: number; p99: number; worst: number; slowest: number }> {
   const random = seededRandom(7);
   const slow = [
     ...naughtyTexts,
@@ -24,13 +31,21 @@ export async function longestAnswers(guess: Guesser): Promise<{ texts: number; p
   ];
   const texts = [...slow, ...Array.from({ length: randomTexts }, () => randomText(random))];
   for (const text of texts.slice(0, 300)) await guess(normalise(text));
-  const times: number[] = [];
-  for (const text of texts) {
+  // Rubbish of the training is not what is timed.
+  heapInUse();
+  const timed = async (text: string) => {
     const from = process.hrtime.bigint();
     await guess(normalise(text));
-    times.push(Number(process.hrtime.bigint() - from) / 1e6);
+    return Number(process.hrtime.bigint() - from) / 1e6;
+  };
+  const times: number[] = [];
+  let slowest = 0;
+  for (const text of texts) {
+    const first = await timed(text);
+    times.push(first);
+    if (first > slowest) slowest = Math.max(slowest, Math.min(first, await timed(text), await timed(text)));
   }
-  return { texts: texts.length, p99: quantile(times, 0.99), worst: Math.max(...times) };
+  return { texts: texts.length, p99: quantile(times, 0.99), worst: Math.max(...times), slowest };
 }
 
 function randomText(random: Random): string {

@@ -21,59 +21,82 @@ const longest = 14;
 /** Words around the plea that still leave it alone: "bác ơi … với". */
 const around = 3;
 
-interface Phrase {
-  topic: string;
-  typed: string[];
-  plain: string[];
+/** A word of pleas, and those that begin with it. */
+interface PleaWord {
+  typed: string;
+  plain: string;
+  begins: { topic: string; words: PleaWord[] }[];
 }
 
 /**
- * Finds pleas ("cháy rồi", "chồng đánh", "muốn chết") however badly they are typed: with marks left
+ * Finds pleas ("cháy rồi", "chồng đánh", "muốn chết") however badly they are typed: without marks, with marks left
  * out, or with a slip of the finger in words that are no Vietnamese ("chồg"). Somebody in danger gets one try.
  */
 export function alarmFinder(pleas: readonly { topic: string; alarms: readonly string[] }[]): AlarmFinder {
-  const phrases: Phrase[] = pleas.flatMap(({ topic, alarms }) =>
-    alarms.map((alarm) => {
-      const typed = words(canonical(alarm));
-      return { topic, typed, plain: typed.map(fold) };
-    }),
-  );
+  const known = new Map<string, PleaWord>();
+  const wordOf = (typed: string): PleaWord => {
+    const word = known.get(typed) ?? { typed, plain: fold(typed), begins: [] };
+    known.set(typed, word);
+    return word;
+  };
+  for (const { topic, alarms } of pleas)
+    for (const alarm of alarms) {
+      const row = words(canonical(alarm)).map(wordOf);
+      row[0]?.begins.push({ topic, words: row });
+    }
+  const byPlain = new Map<string, PleaWord[]>();
+  for (const word of known.values()) byPlain.set(word.plain, [...(byPlain.get(word.plain) ?? []), word]);
+  const all = [...known.values()];
+
   return {
     find({ full, plain }) {
-      if (full.length === 0 || full.length > longest || phrases.length === 0) return [];
+      if (full.length === 0 || full.length > longest || all.length === 0) return [];
+      const meant = full.map((typed, i) => wordsMeant(typed, plain[i] ?? typed, byPlain, all));
       const found = new Map<string, Alarm>();
-      for (const phrase of phrases) {
-        if (!occurs(phrase, full, plain)) continue;
-        const alone = full.length <= phrase.typed.length + around;
-        if (alone || !found.has(phrase.topic)) found.set(phrase.topic, { topic: phrase.topic, alone });
-      }
+      meant.forEach((starts, from) => {
+        for (const start of starts.keys())
+          for (const { topic, words: row } of start.begins) {
+            if (!follows(row, meant, from)) continue;
+            const alone = full.length <= row.length + around;
+            if (alone || !found.has(topic)) found.set(topic, { topic, alone });
+          }
+      });
       return [...found.values()];
     },
   };
 }
 
-function occurs(phrase: Phrase, typed: readonly string[], plain: readonly string[]): boolean {
-  for (let from = 0; from + phrase.typed.length <= typed.length; from += 1) {
-    let faults = 0;
-    let i = 0;
-    while (i < phrase.typed.length && faults <= 1) {
-      const fault = faultOf(phrase.typed[i]!, phrase.plain[i]!, typed[from + i]!, plain[from + i]!);
-      if (fault === 'other') break;
-      if (fault === 'slip') faults += 1;
-      i += 1;
-    }
-    // One word alone ("cháy") has nothing beside it that could vouch for a slip.
-    if (i === phrase.typed.length && faults <= (phrase.typed.length > 1 ? 1 : 0)) return true;
+type Fault = 'none' | 'slip';
+
+/** The words of pleas that a typed word may be. */
+function wordsMeant(
+  typed: string,
+  plain: string,
+  byPlain: ReadonlyMap<string, PleaWord[]>,
+  all: readonly PleaWord[],
+): ReadonlyMap<PleaWord, Fault> {
+  const meant = new Map<PleaWord, Fault>();
+  for (const word of byPlain.get(plain) ?? []) {
+    if (typed === word.typed || typed === plain) meant.set(word, 'none');
+    // "chông" is "chồng" with a mark left out; "chạy" is no "cháy".
+    else if (leavesMarksOut(typed, word.typed)) meant.set(word, 'slip');
   }
-  return false;
+  // "chồng đang" is one letter from "chồng đánh": a slip is only what is no word itself.
+  if (plain.length > 2 && !isSyllable(typed))
+    for (const word of all)
+      if (word.plain.length > 2 && !meant.has(word) && withinOneEdit(plain, word.plain)) meant.set(word, 'slip');
+  return meant;
 }
 
-function faultOf(word: string, bare: string, typed: string, plain: string): 'none' | 'slip' | 'other' {
-  if (typed === word || typed === bare) return 'none';
-  // "chông" is "chồng" with a mark left out; "chạy" is no "cháy".
-  if (plain === bare) return leavesMarksOut(typed, word) ? 'slip' : 'other';
-  // "chồng đang" is one letter from "chồng đánh": a slip is only what is no word itself.
-  return bare.length > 2 && !isSyllable(typed) && withinOneEdit(plain, bare) ? 'slip' : 'other';
+/** At most one slip, and none where a word alone ("cháy") has nothing beside it that could vouch for it. */
+function follows(row: readonly PleaWord[], meant: readonly ReadonlyMap<PleaWord, Fault>[], from: number): boolean {
+  let slips = 0;
+  for (let i = 0; i < row.length; i += 1) {
+    const fault = meant[from + i]?.get(row[i]!);
+    if (!fault) return false;
+    if (fault === 'slip') slips += 1;
+  }
+  return slips <= (row.length > 1 ? 1 : 0);
 }
 
 function leavesMarksOut(typed: string, word: string): boolean {

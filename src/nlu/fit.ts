@@ -1,10 +1,11 @@
 import { addLogOdds } from './bayes';
 import type { Lesson } from './lesson';
+import { nearestCosine } from './nearest';
 import { quantise } from './quantised';
 import type { Random } from './random';
 import type { Linear } from './signals';
 import { trainSvm } from './svm';
-import { buildVocabulary, squareOf, type SparseVector, type Vocabulary } from './vocabulary';
+import { buildVocabulary, type SparseVector, type Vocabulary } from './vocabulary';
 
 const costs = { example: 1, bare: 1, noisy: 1, hint: 0.3, background: 0.3 } as const;
 /** A background text as near as this to an example is no background for this corpus. */
@@ -29,17 +30,11 @@ export function withoutNearBackground(lessons: Lesson[]): Lesson[] {
   // Copies say nothing new here, and leaving them out saves two thirds of the work.
   const read = lessons.filter(({ kind }) => kind === 'example' || kind === 'background');
   const { vocabulary, vectors } = vectorise(read);
-  const lengths = vectors.map((vector) => Math.sqrt(squareOf(vector)));
-  const examples = read.flatMap(({ kind }, i) => (kind === 'example' ? [i] : []));
-  const dense = new Float32Array(vocabulary.size);
-  const near = read.filter(({ kind }, at) => {
-    if (kind !== 'background') return false;
-    const { ids, values, length } = vectors[at]!;
-    for (let i = 0; i < length; i += 1) dense[ids[i]!] = values[i]!;
-    const isNear = examples.some((i) => dotWith(dense, vectors[i]!) > tooNear * lengths[at]! * lengths[i]!);
-    for (let i = 0; i < length; i += 1) dense[ids[i]!] = 0;
-    return isNear;
-  });
+  const nearest = nearestCosine(
+    vectors.filter((_, i) => read[i]!.kind === 'example'),
+    vocabulary.size,
+  );
+  const near = read.filter(({ kind }, i) => kind === 'background' && nearest(vectors[i]!) > tooNear);
   const dropped = new Set(near);
   return lessons.filter((lesson) => !dropped.has(lesson));
 }
@@ -58,10 +53,4 @@ function vectorise(lessons: Lesson[]): { vocabulary: Vocabulary; vectors: Sparse
     lessons.map(({ features, kind, label }) => ({ features, label, kind: kinds[kind] })),
   );
   return { vocabulary, vectors: lessons.map(({ features }) => vocabulary.vector(features)) };
-}
-
-function dotWith(dense: Float32Array, { ids, values, length }: SparseVector): number {
-  let dot = 0;
-  for (let i = 0; i < length; i += 1) dot += values[i]! * dense[ids[i]!]!;
-  return dot;
 }

@@ -1,8 +1,6 @@
 import type { NlpUnderstanding } from 'node-nlp';
 import { AppError } from '../errors';
 import type { Classification } from '../ports/classifier';
-import { canonical } from '../text/fold';
-import { words } from '../text/words';
 import { alarmFinder, raised, type AlarmFinder } from './alarms';
 import { bareSyllables } from './bare-syllable';
 import type { TopicExamples } from './corpus';
@@ -42,13 +40,16 @@ export class NluVi implements NlpUnderstanding {
     private readonly corpus: readonly TopicExamples[],
     private readonly seed: number,
   ) {
-    const examples = corpus.flatMap(({ topic, examples }) =>
-      examples.map((text) => ({ topic, ...this.extractor.read(text) })),
-    );
     this.topics = corpus.map(({ topic }) => topic);
-    this.exact = exactLayer(examples);
+    this.exact = exactLayer(this.examples());
     this.alarms = alarmFinder(corpus.map(({ topic, alarms = [] }) => ({ topic, alarms })));
-    this.isBareSyllable = bareSyllables(examples);
+    this.isBareSyllable = bareSyllables(this.examples());
+  }
+
+  /** Read one at a time, so that none outlives its turn. */
+  private *examples(): Generator<Reading & { topic: string }> {
+    for (const { topic, examples } of this.corpus)
+      for (const text of examples) yield { topic, ...this.extractor.read(text) };
   }
 
   get model(): Model {
@@ -102,9 +103,12 @@ export class NluVi implements NlpUnderstanding {
     return { candidates: raised(candidates, this.alarms.find(reading)), exact: false };
   }
 
-  /** node-nlp asks for tokens to check that a text is not empty; it is not what the model reads. */
+  /**
+   * node-nlp asks for tokens only to see that there are some. The words themselves as keys would stay in the old
+   * part of the heap until a full collection, which holds everybody up for tens of milliseconds.
+   */
   prepare(text: string): Record<string, number> {
-    return Object.fromEntries(words(canonical(text)).map((word) => [word, 1]));
+    return /[\p{L}\p{N}]/u.test(text) ? { words: 1 } : {};
   }
 
   /** Models are kept by model-file.ts, as numbers; node-nlp's own export would hold every example twice. */
