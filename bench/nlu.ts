@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureApart, printSideBySide } from './nlu/side-by-side';
@@ -5,6 +6,7 @@ import { options, usage, type BenchOptions } from './nlu/options';
 import { ownTopics } from './nlu/own-topics';
 import { chooseThresholds } from './nlu/thresholds';
 import { readTopics } from './nlu/topics';
+import { readTsv } from './nlu/tsv';
 
 const root = join(__dirname, '..');
 
@@ -24,6 +26,9 @@ async function main(): Promise<void> {
   const given = options(process.argv.slice(2));
   if (given.thresholds) return chooseThresholds(readTopics(root));
   if (given.train && given.test) {
+    // Read here once, so that a faulty file is told before minutes of training.
+    for (const file of [given.train, given.test]) readTsv(file);
+    if (given.oos) readTsv(given.oos, ['text']);
     const { ours, stock } = await sideBySide(
       `${given.train} → ${given.test}`,
       given.train,
@@ -32,6 +37,7 @@ async function main(): Promise<void> {
       given,
     );
     console.log(JSON.stringify({ ours, stock }));
+    if (!ours) process.exitCode = 1;
     return;
   }
   const data = join(root, given.data);
@@ -41,6 +47,10 @@ async function main(): Promise<void> {
     if (!a || !b || !existsSync(a) || !existsSync(b)) console.log(`\n${name}: not there, left out`);
     else await sideBySide(`\n${name}`, a, b, c ?? null, given);
   }
+  console.log('\nTày or Vietnamese');
+  spawnSync(process.execPath, ['--import', 'tsx', join(__dirname, 'language.ts'), '--data', data], {
+    stdio: 'inherit',
+  });
 }
 
 async function sideBySide(title: string, train: string, test: string, oos: string | null, given: BenchOptions) {

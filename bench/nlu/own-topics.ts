@@ -6,6 +6,7 @@ import { measure, type Figures, type Guesser, type Measured } from './measure';
 import type { BenchOptions } from './options';
 import { auroc } from './scores';
 import { readTopics } from './topics';
+import { timesUnderLoad } from './under-load';
 import { longestAnswers } from './worst-case';
 
 /** Our own topics: held-out tests, texts about nothing of ours, the worst texts, the heap. */
@@ -25,6 +26,11 @@ export async function ownTopics(root: string, data: string, given: BenchOptions)
   console.log(
     `\n${texts} naughty and random texts of up to 1,000 code points: p99 ${p99.toFixed(2)} ms, worst ${worst.toFixed(2)} ms with collections, slowest text by itself ${slowest.toFixed(2)} ms`,
   );
+  const busy = await timesUnderLoad(
+    ours.guesser,
+    topics.flatMap(({ tests }) => tests),
+  );
+  console.log(`with all cores busy: p50 ${busy.p50.toFixed(3)} ms, p99 ${busy.p99.toFixed(2)} ms`);
   const rows = topics.flatMap(({ topic, tests }) => tests.map((text) => ({ text, intent: topic })));
   const grown = await heapGrowth(
     async (text) => ({ ...(await ours.guesser(text)), intent: null }),

@@ -30,7 +30,7 @@ async function answer({ text, language }: Question, ready: Tools) {
   const now = clock.now();
   const begun = process.hrtime.bigint();
   const person = newPerson('terminal', { channel: 'web', user: 'terminal', chat: 'terminal', now });
-  const { outcome } = await handle(
+  const { heard, outcome } = await handle(
     {
       inboxId: newId(now),
       event: {
@@ -58,8 +58,24 @@ async function answer({ text, language }: Question, ready: Tools) {
     score: outcome.score ?? 1,
     candidates: outcome.candidates ?? [],
     answer: outcome.replies.map((reply) => reply.text).join('\n\n'),
+    entities: entitiesIn(heard.text, ready, now),
     citations: outcome.replies.flatMap((reply) => reply.citations.map((citation) => citation.text)),
     ms: Number(process.hrtime.bigint() - begun) / 1e6,
+  };
+}
+
+/** What the question names beside its matter, in few words. */
+function entitiesIn(text: string, { entities }: Tools, now: number) {
+  const { areas, dates, money, documents, phones } = entities.find(text, now);
+  return {
+    areas: areas.map(({ readings, settled }) => ({
+      settled,
+      readings: readings.map(({ kind, area }) => ({ kind, name: area.name })),
+    })),
+    dates: dates.map((each) => (each.lunar ? { lunar: `${each.day}/${each.month}` } : { [each.precision]: each.date })),
+    money: money.map(({ dong }) => dong),
+    documents,
+    phones,
   };
 }
 

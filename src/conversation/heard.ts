@@ -31,6 +31,8 @@ export interface Outcome {
   score?: number;
   candidates?: Candidate[];
   revision?: string | null;
+  /** The replies are more than the topic's answer, so a repeat cannot be made from the content: they are kept. */
+  asSaid?: boolean;
   person?: Partial<Person>;
   session?: Partial<Session>;
   rating?: { interaction: string; value: 1 | -1 };

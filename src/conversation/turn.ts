@@ -70,7 +70,7 @@ export function turnOf(
     rating: outcome.rating ?? null,
     outbox: channel.delivery === 'push' ? drafts(heard, replies, channel, messages) : [],
     // An answer of a topic can be said again from its content; only what cannot is kept.
-    replies: channel.delivery === 'pull' && !outcome.revision ? replies : [],
+    replies: channel.delivery === 'pull' && (!outcome.revision || outcome.asSaid) ? replies : [],
     handoff: outcome.handoff ? { text: redact(outcome.handoff.text) } : null,
     proposal: outcome.proposal ?? null,
     unknownWords: outcome.unknownWords ?? null,

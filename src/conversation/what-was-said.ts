@@ -1,8 +1,14 @@
 import { placeNotes, placeQuestion } from '../knowledge/places';
-import type { Reply } from '../model/message';
+import { plainReply, type Reply } from '../model/message';
 import { payloadOf } from '../model/payload';
 import type { Classification } from '../ports/classifier';
+import { topicButtons } from './menu';
 import { sayer, type Heard, type Outcome, type Tools } from './heard';
+
+/** From this score on the topics guessed are a better offer than those that cite what was named. */
+const likely = 0.5;
+/** More buttons than this nobody reads on a telephone. */
+const mostResting = 5;
 
 /**
  * What became of the old places that the question names: notes under an answer; before a question back the first
@@ -17,6 +23,7 @@ export function withPlaces(outcome: Outcome, heard: Heard, tools: Tools): Outcom
   if (outcome.decision === 'answer')
     return {
       ...outcome,
+      asSaid: true,
       replies: onFirst(outcome.replies, (reply) => ({ ...reply, notes: [...notes, ...reply.notes] })),
     };
   const likeliest = tools.content.topics.get(outcome.candidates?.[0]?.topic ?? '');
@@ -56,9 +63,24 @@ export function inTheirLanguage(outcome: Outcome, { foreign }: Classification, h
     : named;
   return {
     ...outcome,
+    asSaid: true,
     replies: offered,
     ...(foreign.unknown.length > 0 ? { unknownWords: { language: foreign.language, words: foreign.unknown } } : {}),
   };
+}
+
+/** A question that only names an instrument ("nghị định 124") is shown what rests on it, instead of nothing. */
+export function withDocuments(outcome: Outcome, heard: Heard, tools: Tools): Outcome {
+  if (outcome.decision === 'answer' || (outcome.score ?? 0) > likely) return outcome;
+  const { documents } = tools.entities.find(heard.text, heard.now);
+  if (documents.length === 0) return outcome;
+  const resting = [...tools.content.topics.values()].filter(({ citations }) =>
+    citations.some((each) => 'instrument' in each && documents.includes(each.instrument)),
+  );
+  if (resting.length === 0) return outcome;
+  const ids = resting.slice(0, mostResting).map(({ id }) => id);
+  const text = sayer(heard, tools)('documents', { numbers: documents.join(', ') });
+  return { ...outcome, decision: 'ask', replies: [plainReply(text, topicButtons(tools.content, ids))] };
 }
 
 const onLast = (replies: Reply[], change: (reply: Reply) => Reply): Reply[] =>

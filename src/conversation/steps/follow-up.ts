@@ -66,6 +66,7 @@ function partOf(topic: Topic, asked: readonly Asked[], more: readonly string[], 
     decision: 'answer',
     topic: topic.id,
     revision,
+    asSaid: true,
     session: { dialog: null, topicAt: heard.now },
   };
 }

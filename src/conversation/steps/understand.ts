@@ -5,7 +5,7 @@ import { readPayload } from '../../model/payload';
 import type { Session } from '../../model/session';
 import { decide, type Decided } from '../../nlu/decide';
 import type { Classification } from '../../ports/classifier';
-import { inTheirLanguage, withPlaces } from '../what-was-said';
+import { inTheirLanguage, withDocuments, withPlaces } from '../what-was-said';
 import { asksBare } from '../follow-up/bare';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
 import { menuButtons, topicButtons } from '../menu';
@@ -24,7 +24,8 @@ export const understand: Step = async (heard, tools) => {
   const classification = knownOnly(await tools.classifier.classify(heard.text, heard.chosen), tools);
   const emergency = (topic: string) => tools.content.topics.get(topic)?.tone === 'emergency';
   const decision = decide(classification, { emergency });
-  const outcome = withPlaces(outcomeOf(decision, classification.candidates, heard, tools), heard, tools);
+  const first = withDocuments(outcomeOf(decision, classification.candidates, heard, tools), heard, tools);
+  const outcome = withPlaces(first, heard, tools);
   return inTheirLanguage(outcome, classification, heard, tools);
 };
 
