@@ -45,6 +45,7 @@ export async function measure(topics: TestedTopic[], train: () => Promise<Guesse
   const trainSeconds = Number(process.hrtime.bigint() - began) / 1e9;
 
   const emergency = (topic: string) => topics.some((each) => each.topic === topic && each.emergency);
+  const related = (topic: string) => topics.find((each) => each.topic === topic)?.related ?? [];
   const tests = topics.flatMap(({ topic, tests: texts }) => texts.map((text) => ({ topic, text })));
   const count = {
     ...{ first: 0, three: 0, strippedFirst: 0, strippedThree: 0 },
@@ -76,7 +77,7 @@ export async function measure(topics: TestedTopic[], train: () => Promise<Guesse
     if (bare[0]?.topic === topic) count.strippedFirst += 1;
     if (bare.some((each) => each.topic === topic)) count.strippedThree += 1;
 
-    const did = decide(found, { emergency });
+    const did = decide(found, { emergency, related });
     if (did.kind === 'answer') count[did.topic === topic ? 'answeredRight' : 'answeredWrong'] += 1;
     else if (did.kind === 'ask') count[did.topics.includes(topic) ? 'askedWithRight' : 'askedWithout'] += 1;
     else count.fallback += 1;

@@ -1,4 +1,4 @@
-import { decide } from '../../src/nlu/decide';
+import { decide, type DecideOptions } from '../../src/nlu/decide';
 import { contestants } from './contestants';
 import { farSets, type FarSet } from './far';
 import { heapGrowth } from './any-tsv';
@@ -17,10 +17,11 @@ export async function ownTopics(root: string, data: string, given: BenchOptions)
   table(topics.length, ours.figures, stock.figures);
 
   const emergency = (topic: string) => topics.some((each) => each.topic === topic && each.emergency);
+  const related = (topic: string) => topics.find((each) => each.topic === topic)?.related ?? [];
   console.log(`\n${'out of scope'.padEnd(32)}${'texts'.padStart(7)}${'ours'.padStart(20)}${'stock'.padStart(20)}`);
   const sets = farSets(data);
   for (const set of [...sets, { name: 'all of them', texts: sets.flatMap(({ texts }) => texts) }])
-    console.log(await farRow(set, ours, stock, emergency));
+    console.log(await farRow(set, ours, stock, { emergency, related }));
 
   const { worst, texts, p99, slowest } = await longestAnswers(ours.guesser);
   console.log(
@@ -45,7 +46,7 @@ async function farRow(
   { name, texts }: FarSet,
   ours: Measured,
   stock: Measured,
-  emergency: (topic: string) => boolean,
+  { emergency, related }: DecideOptions,
 ): Promise<string> {
   const cell = async ({ guesser, scores }: { guesser: Guesser; scores: number[] }) => {
     const strange: number[] = [];
@@ -53,7 +54,7 @@ async function farRow(
     for (const text of texts) {
       const found = await guesser(text);
       strange.push(found.candidates[0]?.score ?? 0);
-      if (decide(found, { emergency }).kind === 'answer') answered += 1;
+      if (decide(found, { emergency, related }).kind === 'answer') answered += 1;
     }
     return `${percent(auroc(scores, strange))} /${percent(answered / texts.length).padStart(8)}`;
   };

@@ -12,6 +12,7 @@ import { newPerson } from '../model/person';
 import { emptySession } from '../model/session';
 import { systemClock as clock } from '../ops/system-clock';
 import { root } from '../root';
+import { normalise } from '../text/normalise';
 
 /** `npm run ask`: the same model and pipeline as the server, without a store: each line is a new person. */
 interface Question {
@@ -30,7 +31,7 @@ async function answer({ text, language }: Question, ready: Tools) {
   const now = clock.now();
   const begun = process.hrtime.bigint();
   const person = newPerson('terminal', { channel: 'web', user: 'terminal', chat: 'terminal', now });
-  const { heard, outcome } = await handle(
+  const { outcome } = await handle(
     {
       inboxId: newId(now),
       event: {
@@ -58,25 +59,21 @@ async function answer({ text, language }: Question, ready: Tools) {
     score: outcome.score ?? 1,
     candidates: outcome.candidates ?? [],
     answer: outcome.replies.map((reply) => reply.text).join('\n\n'),
-    entities: entitiesIn(heard.text, ready, now),
     citations: outcome.replies.flatMap((reply) => reply.citations.map((citation) => citation.text)),
     ms: Number(process.hrtime.bigint() - begun) / 1e6,
   };
 }
 
-/** What the question names beside its matter, in few words. */
-function entitiesIn(text: string, { entities }: Tools, now: number) {
-  const { areas, dates, money, documents, phones } = entities.find(text, now);
-  return {
-    areas: areas.map(({ readings, settled }) => ({
-      settled,
-      readings: readings.map(({ kind, area }) => ({ kind, name: area.name })),
-    })),
-    dates: dates.map((each) => (each.lunar ? { lunar: `${each.day}/${each.month}` } : { [each.precision]: each.date })),
-    money: money.map(({ dong }) => dong),
-    documents,
-    phones,
-  };
+/** What a question names beside its matter, in few words; for whoever tries it out in the terminal. */
+function namedIn(text: string, { entities }: Tools): string[] {
+  const { areas, dates, money, documents, phones } = entities.find(normalise(text), clock.now());
+  return [
+    ...areas.map(({ readings }) => readings.map(({ area }) => area.name).join('/')),
+    ...dates.map((each) => (each.lunar ? `${each.day}/${each.month} âm lịch` : each.date)),
+    ...money.map(({ dong }) => `${dong.toLocaleString('vi-VN')} đồng`),
+    ...documents,
+    ...phones,
+  ];
 }
 
 /** A line is plain text, or JSON with `text` and perhaps `language`. */
@@ -110,6 +107,8 @@ async function main(args: string[]): Promise<void> {
     } else {
       process.stdout.write(`\n${said.answer}\n`);
       for (const citation of said.citations) process.stdout.write(`  Căn cứ: ${citation}\n`);
+      const named = namedIn(said.text, ready);
+      if (named.length > 0) process.stdout.write(`  Nhắc đến: ${named.join(' · ')}\n`);
       process.stdout.write(
         `  [${said.decision} ${said.topic ?? '-'} ${said.score.toFixed(2)} · ${said.ms.toFixed(2)} ms]\n\n> `,
       );

@@ -42,6 +42,8 @@ export type Decided =
 
 export interface DecideOptions {
   emergency: (topic: string) => boolean;
+  /** Topics that stand as buttons under the answer of this one. */
+  related?: (topic: string) => readonly string[];
   thresholds?: Thresholds;
 }
 
@@ -58,7 +60,8 @@ export function decide(classification: Classification, options: DecideOptions): 
   if (exact && !confirm) return { kind: 'answer', topic: best.topic, score: best.score };
   if (urgent && urgent.score >= limit.emergencyAnswer)
     return { kind: 'answer', topic: urgent.topic, score: urgent.score };
-  if (!urgent && !confirm && best.score >= limit.answer)
+  const near = candidates.slice(1).filter(({ topic }) => options.related?.(best.topic).includes(topic));
+  if (!urgent && !confirm && answerable(best.score, sumOf(near), limit.answer))
     return { kind: 'answer', topic: best.topic, score: best.score };
   if (urgent || best.score >= limit.ask) {
     const others = candidates.filter((each) => each !== urgent && each.score >= best.score * buttonShare);
@@ -67,3 +70,19 @@ export function decide(classification: Classification, options: DecideOptions): 
   }
   return { kind: 'fallback', score: best.score };
 }
+
+/** A topic less likely than this is asked back whatever stands beside it. */
+const leastAnswered = 0.75;
+
+/**
+ * Whether an answer is worth its risk. `beside` is the probability of topics that are a button under it: to be wrong
+ * there costs less, so "làm khai sinh ở đâu" need not be asked back for the sake of late registration.
+ */
+function answerable(best: number, beside: number, limit: number): boolean {
+  if (best >= limit) return true;
+  const risk = costs.wrongAnswer * Math.max(0, 1 - best - beside) + costs.relatedAnswer * beside;
+  return best >= leastAnswered && risk <= costs.wrongAnswer * (1 - limit);
+}
+
+const sumOf = (candidates: readonly { score: number }[]): number =>
+  candidates.reduce((sum, { score }) => sum + score, 0);

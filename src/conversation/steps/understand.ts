@@ -23,7 +23,10 @@ export const chosenTopic: Step = (heard, tools) => {
 export const understand: Step = async (heard, tools) => {
   const classification = knownOnly(await tools.classifier.classify(heard.text, heard.chosen), tools);
   const emergency = (topic: string) => tools.content.topics.get(topic)?.tone === 'emergency';
-  const decision = decide(classification, { emergency });
+  const decision = decide(classification, {
+    emergency,
+    related: (topic) => tools.content.topics.get(topic)?.related ?? [],
+  });
   const first = withDocuments(outcomeOf(decision, classification.candidates, heard, tools), heard, tools);
   const outcome = withPlaces(first, heard, tools);
   return inTheirLanguage(outcome, classification, heard, tools);

@@ -138,4 +138,19 @@ describe('decide', () => {
       }),
     );
   });
+
+  it('answers what is likely enough when what else it may be stands under the answer', () => {
+    const related = () => ['dvc-b'];
+    const close = judged(['dvc-a', 0.83], ['dvc-b', 0.15]);
+    expect(decide(close, { emergency, related }).kind).toBe('answer');
+    expect(decide(close, { emergency }).kind).toBe('ask');
+    expect(decide(judged(['dvc-a', 0.83], ['dvc-c', 0.15]), { emergency, related }).kind).toBe('ask');
+    expect(decide(judged(['dvc-a', 0.6], ['dvc-b', 0.4]), { emergency, related }).kind).toBe('ask');
+  });
+
+  it('asks about what was read through look-alike words only, however likely, but not in an emergency', () => {
+    const foreign = { language: 'tyz', identified: false, doubtful: true, unknown: [] };
+    expect(decide({ ...judged(['dvc-a', 1]), exact: true, foreign }, { emergency }).kind).toBe('ask');
+    expect(decide({ ...judged(['kc-a', 1]), foreign }, { emergency }).kind).toBe('answer');
+  });
 });
