@@ -29,7 +29,7 @@ export interface Thresholds {
 }
 
 /** The cost of `answer` is flat from 0.92 on; the lowest of these answers most questions. */
-export const thresholds: Thresholds = { answer: 0.92, ask: 0.12, emergencyAnswer: 0.4, emergencyAsk: 0.12 };
+export const thresholds: Thresholds = { answer: 0.92, ask: 0.25, emergencyAnswer: 0.4, emergencyAsk: 0.12 };
 
 /** A button less likely than this share of the best one only makes the choice harder. */
 const buttonShare = 0.05;
