@@ -64,7 +64,12 @@ export function decide(classification: Classification, options: DecideOptions): 
   if (!urgent && !confirm && answerable(best.score, sumOf(near), limit.answer))
     return { kind: 'answer', topic: best.topic, score: best.score };
   if (urgent || best.score >= limit.ask) {
-    const others = candidates.filter((each) => each !== urgent && each.score >= best.score * buttonShare);
+    // "Khi không muốn sống nữa" beside birth papers would only frighten.
+    const others = candidates.filter(
+      (each) =>
+        each !== urgent &&
+        each.score >= (options.emergency(each.topic) ? limit.emergencyAsk : best.score * buttonShare),
+    );
     const topics = [...(urgent ? [urgent] : []), ...others].slice(0, 3).map(({ topic }) => topic);
     return { kind: 'ask', topics, score: best.score };
   }

@@ -153,4 +153,10 @@ describe('decide', () => {
     expect(decide({ ...judged(['dvc-a', 1]), exact: true, foreign }, { emergency }).kind).toBe('ask');
     expect(decide({ ...judged(['kc-a', 1]), foreign }, { emergency }).kind).toBe('answer');
   });
+
+  it('shows no emergency beside other choices that is as good as excluded', () => {
+    expect(decide(judged(['dvc-a', 0.5], ['kc-a', 0.06], ['dvc-b', 0.06]), { emergency })).toMatchObject({
+      topics: ['dvc-a', 'dvc-b'],
+    });
+  });
 });
