@@ -5,7 +5,7 @@ import { erase, officer } from '../dialogs/catalogue';
 import { contributionFor } from './contribute';
 import { beginDialog } from './dialogue';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
-import { languageButtons, menuButtons, topicButtons } from '../menu';
+import { languageButtons, menuButtons, openingButtons, topicButtons } from '../menu';
 
 /** Commands in plain words, with a slash, or on a button. */
 export const command: Step = (heard, tools) => {
@@ -32,14 +32,16 @@ function run(named: Command, heard: Heard, tools: Tools): Outcome | Promise<Outc
   switch (named) {
     case 'start':
       return {
-        replies: [plainReply(say('intro')), plainReply(say('start'), menuButtons(tools.content))],
+        replies: [plainReply(say('intro')), plainReply(say('start'), openingButtons(tools.content, heard.language))],
         decision: 'answer',
         topic: 'sys-bat-dau',
         person: { greeted: true },
         session: { dialog: null },
       };
     case 'help':
-      return told('sys-giup', 'help', { replies: [plainReply(say('help'), menuButtons(tools.content))] });
+      return told('sys-giup', 'help', {
+        replies: [plainReply(say('help'), openingButtons(tools.content, heard.language))],
+      });
     case 'language':
       return told('sys-tieng', 'language.ask', {
         replies: [plainReply(say('language.ask'), languageButtons(tools.content))],

@@ -1,5 +1,5 @@
 import { plainReply } from '../../model/message';
-import { menuButtons } from '../menu';
+import { openingButtons } from '../menu';
 import { isEmergency } from './emergency';
 import { sayer, type Outcome, type Step } from '../heard';
 
@@ -26,7 +26,7 @@ export const platformNews: Step = (heard, tools) => {
       return silent({ person: { pausedUntil: heard.now + officerHoldsMs }, session: { dialog: null, choices: [] } });
     case 'arrived':
       return {
-        replies: [plainReply(say('intro')), plainReply(say('start'), menuButtons(tools.content))],
+        replies: [plainReply(say('intro')), plainReply(say('start'), openingButtons(tools.content, heard.language))],
         decision: 'answer',
         topic: 'sys-bat-dau',
         person: { greeted: true, reach: 'reachable' },

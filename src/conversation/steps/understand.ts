@@ -8,7 +8,7 @@ import type { Classification } from '../../ports/classifier';
 import { inTheirLanguage, withDocuments, withPlaces } from '../what-was-said';
 import { asksBare } from '../follow-up/bare';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
-import { menuButtons, topicButtons } from '../menu';
+import { openingButtons, topicButtons } from '../menu';
 import { payloadOf } from '../../model/payload';
 
 /** A topic tapped on a button. */
@@ -50,7 +50,7 @@ function outcomeOf(decision: Decided, candidates: Candidate[], heard: Heard, too
     };
   }
   return {
-    replies: [plainReply(say('fallback'), menuButtons(tools.content))],
+    replies: [plainReply(say('fallback'), openingButtons(tools.content, heard.language))],
     decision: 'fallback',
     topic: null,
     score: decision.score,

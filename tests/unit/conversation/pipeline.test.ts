@@ -33,7 +33,10 @@ describe('the first words', () => {
     const person = talk();
     const { said, turn, outcome } = await person.send({ kind: 'arrived' });
     expect(said).toContain(person.line('intro'));
-    expect(outcome.replies.at(-1)?.buttons.map(({ title }) => title)).toEqual(content.menu.map(({ title }) => title));
+    expect(outcome.replies.at(-1)?.buttons.map(({ title }) => title)).toEqual([
+      ...content.menu.map(({ title }) => title),
+      'Đổi tiếng',
+    ]);
     expect(turn.interaction).toBeNull();
   });
 });
@@ -138,7 +141,10 @@ describe('commands', () => {
     const person = talk();
     const { said, outcome } = await person.say('trợ giúp');
     expect(said).toBe(person.line('help'));
-    expect(outcome.replies[0]?.buttons).toHaveLength(content.menu.length);
+    expect(outcome.replies[0]?.buttons.map(({ payload }) => payload)).toEqual([
+      ...content.menu.map(({ entry }) => `m:${entry}`),
+      'c:language',
+    ]);
   });
 
   test('stop and resume change whether the person wants notices, and nothing else', async () => {
@@ -255,7 +261,8 @@ describe('a question', () => {
     for (const helper of ['Trung tâm Phục vụ hành chính công', 'trưởng thôn', '113', '114', '115']) {
       expect(said).toContain(helper);
     }
-    expect(outcome.replies[0]?.buttons).toHaveLength(content.menu.length);
+    expect(outcome.replies[0]?.buttons.at(-1)?.payload).toBe('c:language');
+    expect(outcome.replies[0]?.buttons).toHaveLength(content.menu.length + 1);
     expect(turn.interaction).toMatchObject({ decision: 'fallback', topic: null, revision: null });
   });
 
