@@ -1,7 +1,8 @@
 import { trainClassifier } from '../../../src/nlu/classifier';
-import { hintsOf } from '../../../src/nlu/corpus';
+import { corpusFrom } from '../../../src/nlu/corpus';
 import type { Classifier } from '../../../src/ports/classifier';
 import { book, Conversation, telegramShape } from '../../support/conversation';
+import { keptModels } from '../../support/kept-models';
 
 /** The project's own content, understood as on the server. */
 describe('a talk with follow-ups', () => {
@@ -9,13 +10,7 @@ describe('a talk with follow-ups', () => {
   let classifier: Classifier;
 
   beforeAll(async () => {
-    classifier = await trainClassifier(
-      [...content.topics.values()].map((topic) => ({
-        topic: topic.id,
-        examples: topic.examples,
-        hints: hintsOf(topic),
-      })),
-    );
+    classifier = await trainClassifier(corpusFrom(content.topics.values()), { cacheDir: keptModels });
   }, 120_000);
 
   /** What a row of texts is answered with: the topic, and the only blocks where not the whole answer is said. */

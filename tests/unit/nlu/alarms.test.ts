@@ -7,6 +7,7 @@ import { extractor } from '../../../src/nlu/features';
 import { withinOneEdit } from '../../../src/nlu/one-edit';
 import type { Classifier } from '../../../src/ports/classifier';
 import { normalise } from '../../../src/text/normalise';
+import { keptModels } from '../../support/kept-models';
 
 const pleas: Record<string, string[]> = {
   'kc-so-khan-cap': [
@@ -35,7 +36,7 @@ describe('pleas for help', () => {
   const emergency = (id: string) => topics.some(({ topic, emergency: urgent }) => topic === id && urgent);
   let classifier: Classifier;
   beforeAll(async () => {
-    classifier = await trainClassifier(topics);
+    classifier = await trainClassifier(topics, { cacheDir: keptModels });
   }, 120_000);
 
   const cases = Object.entries(pleas).flatMap(([topic, texts]) => texts.map((text): [string, string] => [text, topic]));

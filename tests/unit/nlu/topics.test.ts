@@ -5,6 +5,7 @@ import { gibberish } from '../../../src/nlu/background';
 import { trainClassifier } from '../../../src/nlu/classifier';
 import { decide } from '../../../src/nlu/decide';
 import { seededRandom } from '../../../src/nlu/random';
+import { keptModels } from '../../support/kept-models';
 
 const topics = readTopics(resolve(__dirname, '../../..'));
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
@@ -45,7 +46,7 @@ describe('the topics of this project', () => {
 
   beforeAll(async () => {
     const measured = await measure(topics, async () => {
-      const classifier = await trainClassifier(topics);
+      const classifier = await trainClassifier(topics, { cacheDir: keptModels });
       return (text) => classifier.classify(text, 'vi');
     });
     ({ figures, confusions, guesser } = measured);
