@@ -1,6 +1,7 @@
 import { placeNotes, placeQuestion } from '../knowledge/places';
 import { plainReply, type Reply } from '../model/message';
 import { payloadOf } from '../model/payload';
+import type { Entities } from '../nlu/entities/entity-finder';
 import type { Classification } from '../ports/classifier';
 import { topicButtons } from './menu';
 import { sayer, type Heard, type Outcome, type Tools } from './heard';
@@ -14,8 +15,7 @@ const mostResting = 5;
  * What became of the old places that the question names: notes under an answer; before a question back the first
  * thing said, together with which place is meant where a name is several, because that may be all that was asked.
  */
-export function withPlaces(outcome: Outcome, heard: Heard, tools: Tools): Outcome {
-  const { areas } = tools.entities.find(heard.text, heard.now);
+export function withPlaces(outcome: Outcome, { areas }: Entities, heard: Heard, tools: Tools): Outcome {
   if (areas.length === 0) return outcome;
   const say = sayer(heard, tools);
   const known = tools.content.areas;
@@ -70,9 +70,8 @@ export function inTheirLanguage(outcome: Outcome, { foreign }: Classification, h
 }
 
 /** A question that only names an instrument ("nghị định 124") is shown what rests on it, instead of nothing. */
-export function withDocuments(outcome: Outcome, heard: Heard, tools: Tools): Outcome {
+export function withDocuments(outcome: Outcome, { documents }: Entities, heard: Heard, tools: Tools): Outcome {
   if (outcome.decision === 'answer' || (outcome.score ?? 0) > likely) return outcome;
-  const { documents } = tools.entities.find(heard.text, heard.now);
   if (documents.length === 0) return outcome;
   const resting = [...tools.content.topics.values()].filter(({ citations }) =>
     citations.some((each) => 'instrument' in each && documents.includes(each.instrument)),

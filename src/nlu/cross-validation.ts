@@ -5,7 +5,7 @@ import { seededRandom } from './random';
 import { signalsOf } from './signals';
 
 const folds = 5;
-/** Beyond so many lessons one fold says as much as three, in a third of the time. */
+/** Beyond so many lessons one fold has enough to judge, in a fifth of the time. */
 const manyLessons = 12_000;
 /** Whole topics are left out too, so that the gate learns what a neighbouring matter without a topic looks like. */
 const topicsPerFold = 12;
@@ -29,7 +29,7 @@ export function crossValidate(lessons: Lesson[], topics: number, seed: number): 
 
     for (const lesson of lessons) {
       const foreigner = leftOut(lesson.label);
-      // As typed and typed badly; the bare copy would say nearly the same again.
+      // As typed and without marks; the noisy copy is typed worse than people do, and would make every claim timid.
       if (lesson.kind === 'hint' || lesson.kind === 'noisy' || (!foreigner && !heldOut(lesson))) continue;
       const signals = signalsOf(linear, lesson.features);
       if (lesson.kind === 'background') far.push({ signals, label: null, weight: 1 });

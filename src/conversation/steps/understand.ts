@@ -1,15 +1,14 @@
 import { answerFor } from '../../knowledge/answer';
 import type { Candidate } from '../../model/interaction';
 import { plainReply } from '../../model/message';
-import { readPayload } from '../../model/payload';
+import { payloadOf, readPayload } from '../../model/payload';
 import type { Session } from '../../model/session';
 import { decide, type Decided } from '../../nlu/decide';
 import type { Classification } from '../../ports/classifier';
-import { inTheirLanguage, withDocuments, withPlaces } from '../what-was-said';
 import { asksBare } from '../follow-up/bare';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
 import { openingButtons, topicButtons } from '../menu';
-import { payloadOf } from '../../model/payload';
+import { inTheirLanguage, withDocuments, withPlaces } from '../what-was-said';
 
 /** A topic tapped on a button. */
 export const chosenTopic: Step = (heard, tools) => {
@@ -27,8 +26,9 @@ export const understand: Step = async (heard, tools) => {
     emergency,
     related: (topic) => tools.content.topics.get(topic)?.related ?? [],
   });
-  const first = withDocuments(outcomeOf(decision, classification.candidates, heard, tools), heard, tools);
-  const outcome = withPlaces(first, heard, tools);
+  const named = tools.entities.find(heard.text, heard.now);
+  const first = withDocuments(outcomeOf(decision, classification.candidates, heard, tools), named, heard, tools);
+  const outcome = withPlaces(first, named, heard, tools);
   return inTheirLanguage(outcome, classification, heard, tools);
 };
 
