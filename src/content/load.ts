@@ -5,6 +5,9 @@ import { AppError } from '../errors';
 import { readAreas } from './areas';
 import { checkExamples, checkMenu, checkTopic } from './checks';
 import { revisionOf, type Content, type Topic } from './content';
+import { readProcedures } from './procedures';
+import { topicOfProcedure } from './procedure-topic';
+import type { Procedure } from './procedure-schema';
 import { readFollowUps } from './follow-up';
 import { faultLine, type Fault } from './fault';
 import { loadMessages } from './messages';
@@ -14,7 +17,10 @@ import {
   instrumentSchema,
   languageSchema,
   menuSchema,
+  procedureTopicSchema,
+  recordFolders,
   topicSchema,
+  type ProcedureTopicFile,
   type TopicFile,
 } from './schema';
 import { readYaml, type YamlFile } from './yaml-file';
@@ -31,14 +37,16 @@ export function readContent(root: string): { content: Content; faults: Fault[] }
   const { areas, faults: placed } = readAreas(root);
   faults.push(...placed, ...readFollowUps(root).faults);
 
-  const files = topicFiles(root, faults);
+  const procedures = readProcedures(root);
+  faults.push(...procedures.faults);
+  const files = topicFiles(root, procedures.files, (key, values) => messages.say('vi', `bot.${key}`, values), faults);
   const ids = new Set(files.map(({ topic }) => topic.id));
   for (const { read, topic } of files) faults.push(...checkTopic(read, topic, { instruments, hotlines, topics: ids }));
   faults.push(...checkExamples(files));
   faults.push(...checkMenu([...menu.values()], ids));
 
   const topics = new Map<string, Topic>(
-    files.map(({ topic }) => [topic.id, { ...topic, revision: revisionOf(topic) }]),
+    files.map(({ topic, procedure }) => [topic.id, { ...topic, procedure, revision: revisionOf(topic, procedure) }]),
   );
   return {
     content: {
@@ -61,10 +69,23 @@ export function loadContent(root: string): Content {
   return content;
 }
 
-function topicFiles(root: string, faults: Fault[]): { read: YamlFile<TopicFile>; topic: TopicFile }[] {
-  const files: { read: YamlFile<TopicFile>; topic: TopicFile }[] = [];
+/** A topic with the file that an author finds its answer in. */
+export interface ReadTopic {
+  read: YamlFile<unknown>;
+  topic: TopicFile;
+  procedure: Procedure | null;
+}
+
+function topicFiles(
+  root: string,
+  procedures: ReadonlyMap<string, YamlFile<Procedure>>,
+  say: (key: string, values?: Record<string, string>) => string,
+  faults: Fault[],
+): ReadTopic[] {
+  const files: ReadTopic[] = [];
   const base = join(root, 'intents', 'vi');
   for (const group of existsSync(base) ? readdirSync(base).sort() : []) {
+    if ((recordFolders as readonly string[]).includes(group)) continue;
     if (!(groups as readonly string[]).includes(group)) {
       faults.push({
         file: `intents/vi/${group}`,
@@ -77,15 +98,25 @@ function topicFiles(root: string, faults: Fault[]): { read: YamlFile<TopicFile>;
     for (const name of readdirSync(join(base, group))
       .filter((each) => each.endsWith('.yml'))
       .sort()) {
-      const read = readYaml(
-        join(base, group, name),
-        `intents/vi/${group}/${name}`,
-        topicSchema as z.ZodType<TopicFile>,
-      );
+      const path = join(base, group, name);
+      const file = `intents/vi/${group}/${name}`;
+      const record = procedures.get(name.slice(0, -'.yml'.length));
+      if (record) {
+        const read = readYaml(path, file, procedureTopicSchema as z.ZodType<ProcedureTopicFile>);
+        faults.push(...read.faults);
+        const procedure = record.value;
+        if (read.value && procedure)
+          files.push({ read, topic: topicOfProcedure(read.value, procedure, say), procedure });
+        continue;
+      }
+      const read = readYaml(path, file, topicSchema as z.ZodType<TopicFile>);
       faults.push(...read.faults);
-      if (read.value) files.push({ read, topic: read.value });
+      if (read.value) files.push({ read, topic: read.value, procedure: null });
     }
   }
+  for (const [id, { file }] of procedures)
+    if (!existsSync(join(base, 'dvc', `${id}.yml`)))
+      faults.push({ file, line: 1, what: `không có câu hỏi mẫu cho "${id}"`, mend: `thêm tệp intents/vi/dvc/${id}.yml` });
   return files;
 }
 

@@ -1,43 +1,53 @@
 import { z } from 'zod';
 import { blockKinds } from '../model/message';
+import { eligibilitySchema } from './eligibility-schema';
+import { citationSchema, day, line, list, reviewSchema, scope, url, validSchema } from './forms';
 
 /** The forms of the files under `intents/`. What an author may write is exactly this. */
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'ngày dạng 2026-11-22');
-const url = z.url({ protocol: /^https?$/, error: 'phải là địa chỉ http(s)' });
-const line = z.string().trim().min(1, 'để trống');
-const list = (least: number, what: string) => z.array(line).min(least, `cần ít nhất ${least} ${what}`);
+export const groups = ['dt', 'bg', 'dvc', 'vl', 'kc', 'so', 'vh', 'sys'] as const;
 
-export const groups = ['dt', 'bg', 'dvc', 'vl', 'kc', 'so', 'sys'] as const;
-
-export const citationSchema = z.union([
-  z.strictObject({ instrument: line, article: line.optional() }),
-  z.strictObject({ page: line, url, seen: day }),
-]);
+/** Folders under `intents/vi` that hold records instead of topics. */
+export const recordFolders = ['procedures', 'culture', 'lessons'] as const;
 
 const blockSchema = z.union([line.transform((text) => [text]), list(1, 'dòng')]);
 
-export const topicSchema = z.strictObject({
-  id: z.string().regex(/^(dt|bg|dvc|vl|kc|so|sys)-[a-z0-9]+(-[a-z0-9]+)*$/, 'mã dạng dvc-khai-sinh'),
+/** What every topic has, wherever its answer comes from. */
+const asked = {
+  id: z.string().regex(/^(dt|bg|dvc|vl|kc|so|vh|sys)-[a-z0-9]+(-[a-z0-9]+)*$/, 'mã dạng dvc-khai-sinh'),
   title: line.max(40, 'tối đa 40 ký tự'),
   tone: z.enum(['normal', 'emergency']).default('normal'),
-  scope: z.enum(['national', 'quang-ninh']),
+  scope,
   /** Pleas that must reach this topic however badly they are typed; emergencies only. */
   alarms: z.array(line.max(40)).max(60).optional(),
   /** About places themselves: a name that is several places is asked back. */
   places: z.boolean().optional(),
-  examples: list(12, 'câu hỏi mẫu'),
-  tests: list(4, 'câu thử'),
+  examples: list(15, 'câu hỏi mẫu'),
+  tests: list(5, 'câu thử'),
+  /** Questions that decide whether somebody has the right, asked under the answer. */
+  eligibility: eligibilitySchema.optional(),
+  related: z.array(z.string()).max(3).default([]),
+};
+
+/** A topic with the answer in its own file. */
+export const topicSchema = z.strictObject({
+  ...asked,
   answer: line.max(600, 'tối đa 600 ký tự'),
+  /** What is said when somebody asks for more. */
+  more: line.max(1500, 'tối đa 1500 ký tự').optional(),
   blocks: z.strictObject(Object.fromEntries(blockKinds.map((kind) => [kind, blockSchema.optional()]))).optional(),
   phones: z.array(z.string()).max(6).default([]),
   citations: z.array(citationSchema).default([]),
   sources: z.array(url).default([]),
-  valid: z.strictObject({ from: day.nullable(), to: day.nullable() }),
-  review: z.strictObject({ checked: day, due: day, by: line.optional() }),
+  valid: validSchema,
+  review: reviewSchema,
   unverified: z.array(line).default([]),
-  related: z.array(z.string()).max(3).default([]),
 });
+
+/** A topic whose answer is rendered from the record of the same id under `intents/vi/procedures/`. */
+export const procedureTopicSchema = z.strictObject(asked);
+export type ProcedureTopicFile = z.infer<typeof procedureTopicSchema>;
+
 export type TopicFile = z.infer<typeof topicSchema>;
 
 export const instrumentSchema = z.strictObject({
@@ -47,7 +57,7 @@ export const instrumentSchema = z.strictObject({
   issued: day.nullable(),
   effective: day.nullable(),
   status: z.enum(['in-force', 'amended', 'replaced', 'expired', 'unknown']),
-  scope: z.enum(['national', 'quang-ninh']),
+  scope,
   source: url,
 });
 export type Instrument = z.infer<typeof instrumentSchema>;

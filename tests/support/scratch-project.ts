@@ -30,9 +30,9 @@ title: Chủ đề thử
 tone: normal
 scope: national
 examples:
-${lines('câu mẫu', 12)}
+${lines('câu mẫu', 15)}
 tests:
-${lines('câu thử', 4)}
+${lines('câu thử', 5)}
 answer: Câu trả lời thử.
 citations:
   - instrument: 60/2014/QH13

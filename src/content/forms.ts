@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** What the forms of the content files are made of. */
+
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'ngày dạng 2026-11-22');
+export const url = z.url({ protocol: /^https?$/, error: 'phải là địa chỉ http(s)' });
+export const line = z.string().trim().min(1, 'để trống');
+export const list = (least: number, what: string) => z.array(line).min(least, `cần ít nhất ${least} ${what}`);
+
+export const scope = z.enum(['national', 'quang-ninh']);
+
+export const citationSchema = z.union([
+  z.strictObject({ instrument: line, article: line.optional() }),
+  z.strictObject({ page: line, url, seen: day }),
+]);
+
+/** When the rules told apply; null: not known, or without end. */
+export const validSchema = z.strictObject({ from: day.nullable(), to: day.nullable() });
+
+export const reviewSchema = z.strictObject({ checked: day, due: day, by: line.optional() });

@@ -1,0 +1,47 @@
+import type { Paper, Procedure } from './procedure-schema';
+import type { ProcedureTopicFile, TopicFile } from './schema';
+
+type Say = (key: string, values?: Record<string, string>) => string;
+
+/** The topic as the rest of the house knows it: its answer and rows come out of the record. */
+export function topicOfProcedure(asked: ProcedureTopicFile, record: Procedure, say: Say): TopicFile {
+  const { lead, more, who, fee, time, result, phones, citations, sources, valid, review, unverified } = record;
+  return {
+    ...asked,
+    answer: lead,
+    ...(more ? { more } : {}),
+    blocks: {
+      who,
+      where: whereOf(record, say),
+      papers: papersOf(record, say),
+      ...(fee ? { fee } : {}),
+      ...(time ? { time } : {}),
+      ...(record.online ? { online: [record.online.where] } : {}),
+      ...(result ? { result } : {}),
+    },
+    phones,
+    citations,
+    sources,
+    valid,
+    review,
+    unverified,
+  };
+}
+
+function whereOf({ where }: Procedure, say: Say): string[] {
+  return where.anyCentre ? [...where.office, say('procedure.any-centre')] : where.office;
+}
+
+function papersOf({ papers, notNeeded }: Procedure, say: Say): string[] {
+  if (papers.length === 0) return [say('procedure.no-papers'), ...notNeededLines(notNeeded, say)];
+  return [...papers.map((paper) => paperLine(paper, say)), ...notNeededLines(notNeeded, say)];
+}
+
+/** "Giấy chứng sinh (khi …). Không có thì …" */
+export function paperLine({ name, when, without }: Paper, say: Say): string {
+  const named = when ? say('procedure.paper.when', { name, when }) : name;
+  return without ? `${named.replace(/\.$/, '')}. ${without}` : named;
+}
+
+const notNeededLines = (names: readonly string[], say: Say): string[] =>
+  names.map((name) => say('procedure.not-needed', { name }));
