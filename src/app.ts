@@ -7,10 +7,8 @@ import type { Config } from './config';
 import type { ConsoleDeps } from './console/deps';
 import { firstAdminLink } from './console/first-admin';
 import { consoleRoutes } from './console/routes';
-import { faultLine } from './content/fault';
-import { readLexicons } from './content/lexicon';
-import { loadContent } from './content/load';
 import { Intake } from './conversation/intake';
+import { Library, type Reloaded } from './conversation/library';
 import { saidBefore } from './conversation/said-before';
 import { toolsFrom } from './conversation/tools';
 import { Waiting, type Said } from './conversation/waiting';
@@ -48,6 +46,8 @@ export interface App {
   port: number;
   /** Path of the one-time sign-in for the first admin; null once an official exists. */
   firstAdmin: string | null;
+  /** Reads the content anew and swaps it in; with any fault the old one stays. */
+  reload(): Promise<Reloaded>;
   close(): Promise<void>;
 }
 
@@ -62,13 +62,19 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const metrics = prometheus(overrides.log === undefined);
   const stopping = new AbortController();
 
-  const content = loadContent(root);
   const secret = pseudonymKey(config.DATA_DIR);
-  mkdirSync(join(config.DATA_DIR, 'models'), { recursive: true });
+  const modelsDir = join(config.DATA_DIR, 'models');
+  mkdirSync(modelsDir, { recursive: true });
   const store = await openThreadedStore({ file: join(config.DATA_DIR, 'thonban.db'), log });
-  const { lexicons, faults } = readLexicons(root, config.DATA_DIR, new Set(content.topics.keys()));
-  for (const fault of faults) log.warn({ fault: faultLine(fault) }, 'a lexicon is left out');
-  const tools = await toolsFrom(content, lexicons, { modelsDir: join(config.DATA_DIR, 'models'), log });
+  const contentDir = config.CONTENT_DIR ?? root;
+  const library = await Library.open({
+    root: contentDir,
+    dataDir: config.DATA_DIR,
+    modelsDir,
+    toolsOf: (content, lexicons) => toolsFrom(content, lexicons, { modelsDir, log, jobs: store.jobs }),
+    clock,
+    log,
+  });
 
   const alarm = (reason: string) => {
     metrics.count('alarms_total');
@@ -99,7 +105,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   );
   const worker = new Worker({
     store,
-    tools,
+    get tools() {
+      return library.tools;
+    },
     channel: (name) => byName.get(name),
     clock,
     log,
@@ -121,7 +129,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     // A new event cannot have been answered before anybody could wait for it.
     const stored = duplicate ? await store.turns.repliesTo(id) : null;
     if (!stored) return soon;
-    return saidBefore(content, id, stored, await store.interactions.get(id), clock.now());
+    return saidBefore(library.content, id, stored, await store.interactions.get(id), clock.now());
   };
 
   const officials: ConsoleDeps = {
@@ -130,19 +138,30 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     interactions: store.interactions,
     inbox: store.inbox,
     outbox: store.outbox,
-    names: namesOf(content),
-    messages: content.messages,
+    get names() {
+      return namesOf(library.content);
+    },
+    get messages() {
+      return library.content.messages;
+    },
+    library,
     clock,
     log,
     ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
     secureCookies: config.PUBLIC_URL?.startsWith('https://') ?? false,
+  };
+  const web = {
+    contentDir,
+    get content() {
+      return library.content;
+    },
   };
   const http = httpApp({
     log,
     trustProxy: config.TRUST_PROXY,
     machine: [
       webhookRoutes({ channels, accept, draining: () => stopping.signal.aborted, log, metrics }),
-      chatApi({ submit, repliesFor, content, clock, perMinute: config.CHAT_PER_MINUTE }),
+      chatApi({ ...web, submit, repliesFor, clock, perMinute: config.CHAT_PER_MINUTE }),
     ],
     routers: [
       [
@@ -160,7 +179,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       ],
       ['/', openapiRoutes()],
       ['/console', consoleRoutes(officials)],
-      ['/', chatPage({ content })],
+      ['/', chatPage(web)],
     ],
   });
 
@@ -169,13 +188,14 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   for (const sender of senders.values()) sender.start();
   const chores = channels.map((channel) => startChannel(channel, intake, log, stopping.signal));
   chores.push(keepTidy(store, clock, log, stopping.signal));
-  void tools.dialogs
+  void library.tools.dialogs
     .warm()
     .catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'dialogue engine did not load'));
 
   return {
     port,
     firstAdmin: await firstAdminLink(officials),
+    reload: () => library.reload(),
     close: () => drain({ server, stopping, worker, waiting, senders: [...senders.values()], channels, chores, store }),
   };
 }

@@ -13,6 +13,10 @@ export const settings = {
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Cổng nghe của máy chủ'),
   HOST: z.string().default('0.0.0.0').describe('Địa chỉ nghe'),
   DATA_DIR: z.string().default('./data').describe('Thư mục dữ liệu; máy chỉ ghi vào đây'),
+  CONTENT_DIR: z
+    .string()
+    .optional()
+    .describe('Thư mục có intents/ và locales/ để sửa nội dung ngoài bản cài; để trống thì dùng nội dung đi kèm'),
   PUBLIC_URL: url
     .optional()
     .describe(

@@ -30,6 +30,13 @@ async function main(): Promise<void> {
       },
     );
   };
+  // Content is edited while bà con are asking: a fault in it is told, and changes nothing.
+  process.on('SIGHUP', () => {
+    void app.reload().then((done) => {
+      if (done.kind === 'swapped') console.log(`Đã nạp lại nội dung: ${done.topics} chủ đề.`);
+      else console.error(`Nội dung có lỗi, vẫn dùng bản cũ:\n${done.faults.join('\n')}`);
+    });
+  });
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }

@@ -2,7 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reasonOf } from '../errors';
-import { addDays, lastDays, readDay, type Period } from '../reports/period';
+import { addDays, readDay } from '../model/week';
+import { lastDays, type Period } from '../reports/period';
 
 export interface ReportOptions {
   period: Period;

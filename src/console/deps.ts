@@ -1,4 +1,5 @@
 import type { Messages } from '../content/messages';
+import type { Library } from '../conversation/library';
 import type { Audit } from '../ports/audit';
 import type { Clock } from '../ports/clock';
 import type { Inbox } from '../ports/inbox';
@@ -16,9 +17,11 @@ export interface ConsoleDeps {
   inbox: Pick<Inbox, 'counts'>;
   outbox: Pick<Outbox, 'counts'>;
   /** What topics, languages and channels are called; `namesOf(content)`. */
-  names: Names;
+  readonly names: Names;
   /** `locales/vi/console.json` is spoken from here. */
-  messages: Messages;
+  readonly messages: Messages;
+  /** What the server answers from, to be read anew. */
+  library: Pick<Library, 'content' | 'reload' | 'last'>;
   clock: Clock;
   log: Log;
   /** The address people type, where it differs from what the server sees behind a proxy. */

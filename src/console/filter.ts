@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ChannelName } from '../model/message';
-import { startOfVietnamDay, vietnamDay } from '../model/week';
+import { readDay, startOfVietnamDay, vietnamDay } from '../model/week';
 import type { QuestionFilter } from '../ports/interactions';
 import type { Names } from '../reports/names';
-import { lastDays, periodBefore, readDay, spanOf, type Period } from '../reports/period';
+import { lastDays, periodBefore, spanOf, type Period } from '../reports/period';
 
 /** What the page shows: from the address line, so that a view can be bookmarked and sent on. */
 export interface Filter {

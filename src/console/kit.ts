@@ -25,7 +25,7 @@ export function kitOf(deps: ConsoleDeps): Kit {
   const cookies = cookieJar(deps.secureCookies);
   return {
     deps,
-    view: createView(deps.messages),
+    view: createView(deps),
     sessions: new SessionKeeper({ officials: deps.officials, clock: deps.clock, cookies }),
     forms: doubleSubmit(cookies),
     limits: signInLimits(),

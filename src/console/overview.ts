@@ -22,8 +22,9 @@ const looks: Record<string, Look> = {
 /** The one page of numbers: what was asked, what was answered, what is missing. */
 export function overview(kit: Kit): RequestHandler {
   const { deps, view } = kit;
-  const { names, interactions, inbox, outbox } = deps;
+  const { interactions, inbox, outbox } = deps;
   return async (request, response) => {
+    const { names } = deps;
     const { official, session } = signedIn(response);
     const now = deps.clock.now();
     const filter = readFilter(request.query, now, names);
@@ -53,6 +54,7 @@ export function overview(kit: Kit): RequestHandler {
       tables: await tablesFor(kit, filter, official),
       mayExport: can(official, 'report.export'),
       maySeeQuestions: can(official, 'questions.see'),
+      mayManageContent: can(official, 'content.manage'),
       machine: view.say('machine', {
         in: number(incoming.waiting),
         dead: number(incoming.dead),

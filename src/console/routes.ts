@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
 import { AppError, isAppError, reasonOf } from '../errors';
+import { contentRoutes } from './content';
 import type { ConsoleDeps } from './deps';
 import { exportTable } from './export';
 import { firstAdminRoutes } from './first-admin';
@@ -30,6 +31,7 @@ export function consoleRoutes(deps: ConsoleDeps): Router {
   router.use(requireSession(kit));
   router.get('/', allow('numbers.see'), overview(kit));
   router.get('/export/:file', allow('report.export'), exportTable(kit));
+  contentRoutes(router, kit);
   router.post('/sign-out', requireFormToken, signOut(kit));
   router.use(() => {
     throw new AppError('request.not-found');

@@ -11,9 +11,10 @@ export interface View {
   send(response: Response, status: number, page: string, data: Record<string, unknown>): void;
 }
 
-export function createView(messages: Messages): View {
+/** `deps.messages` is read at every line: the words may be replaced while the server runs. */
+export function createView(deps: { readonly messages: Messages }): View {
   const eta = new Eta({ views: join(__dirname, 'page'), autoEscape: true, cache: true });
-  const say: Say = (key, values) => messages.say('vi', `console.${key}`, values);
+  const say: Say = (key, values) => deps.messages.say('vi', `console.${key}`, values);
   return {
     say,
     send(response, status, page, data) {

@@ -1,18 +1,23 @@
 import { fold } from '../text/fold';
+import { checkEligibility } from './eligibility-checks';
 import type { Fault } from './fault';
-import type { Hotline, Instrument, MenuEntry, TopicFile } from './schema';
+import type { Instruments } from './instruments';
+import type { Procedure } from './procedure-schema';
+import { checkTexts, shownOfProcedure, shownTexts } from './text-checks';
+import type { Hotline, MenuEntry, TopicFile } from './schema';
 import type { YamlFile } from './yaml-file';
 
+/** What the registers and the other files have. */
+export interface Known {
+  instruments: Instruments;
+  hotlines: ReadonlyMap<string, Hotline>;
+  topics: ReadonlySet<string>;
+}
+
+type Told = Pick<TopicFile, 'citations' | 'phones' | 'valid' | 'review'>;
+
 /** Rules over a whole topic that a form cannot say. */
-export function checkTopic(
-  read: YamlFile<unknown>,
-  topic: TopicFile,
-  known: {
-    instruments: ReadonlyMap<string, Instrument>;
-    hotlines: ReadonlyMap<string, Hotline>;
-    topics: ReadonlySet<string>;
-  },
-): Fault[] {
+export function checkTopic(read: YamlFile<unknown>, topic: TopicFile, own: boolean, known: Known): Fault[] {
   const faults: Fault[] = [];
   const fault = (path: readonly PropertyKey[], what: string, mend: string) =>
     faults.push({ file: read.file, line: read.lineOf(path), what, mend });
@@ -22,52 +27,60 @@ export function checkTopic(
     .at(-1)
     ?.replace(/\.yml$/, '');
   if (topic.id !== base) fault(['id'], `mã "${topic.id}" khác tên tệp`, `đặt id: ${base}`);
-  if (topic.citations.length === 0 && !topic.id.startsWith('sys-')) {
+  if (own && topic.citations.length === 0 && !topic.id.startsWith('sys-'))
     fault(['citations'], 'không có căn cứ', 'ghi ít nhất một văn bản hoặc trang đã đọc');
-  }
-  topic.citations.forEach((citation, index) => {
-    if ('page' in citation) return;
-    const instrument = known.instruments.get(citation.instrument);
+  topic.related.forEach((id, index) => {
+    if (!known.topics.has(id)) fault(['related', index], `không có chủ đề "${id}"`, 'sửa mã hoặc xóa dòng');
+  });
+  if (topic.alarms && topic.tone !== 'emergency')
+    fault(['alarms'], 'chỉ chủ đề khẩn cấp mới có alarms', 'xóa mục alarms, hoặc đặt tone: emergency');
+  const found = [
+    ...(topic.eligibility ? checkEligibility(topic.eligibility) : []),
+    ...checkTexts(shownTexts(topic, own), known.instruments),
+  ];
+  for (const { path, what, mend } of found) fault(path, what, mend);
+  return own ? [...faults, ...checkTold(read, topic, known)] : faults;
+}
+
+/** Rules over a record; its topic's file has rules of its own. */
+export function checkProcedure(read: YamlFile<Procedure>, record: Procedure, known: Known): Fault[] {
+  const texts = checkTexts(shownOfProcedure(record), known.instruments);
+  return [
+    ...texts.map(({ path, what, mend }) => ({ file: read.file, line: read.lineOf(path), what, mend })),
+    ...checkTold(read, record, known),
+  ];
+}
+
+/** What stands under an answer: its basis, its numbers, its dates. */
+function checkTold(read: YamlFile<unknown>, told: Told, { instruments, hotlines }: Known): Fault[] {
+  const faults: Fault[] = [];
+  const fault = (path: readonly PropertyKey[], what: string, mend: string) =>
+    faults.push({ file: read.file, line: read.lineOf(path), what, mend });
+  told.citations.forEach((citation, index) => {
+    if (!('instrument' in citation)) return;
+    const instrument = instruments.get(citation.instrument);
     if (!instrument)
       fault(
         ['citations', index],
         `văn bản "${citation.instrument}" chưa có trong sổ`,
         'thêm vào registers/instruments.yml',
       );
-    else if (instrument.status === 'replaced' || instrument.status === 'expired') {
-      fault(['citations', index], `văn bản "${citation.instrument}" đã hết hiệu lực`, 'đổi sang văn bản đang hiệu lực');
-    }
+    // One that lapses by its date is no fault: the clock must not keep a server from starting.
+    else if (!citation.past && (instrument.status === 'replaced' || instrument.status === 'expired'))
+      fault(
+        ['citations', index],
+        `văn bản "${citation.instrument}" đã hết hiệu lực`,
+        'đổi sang văn bản đang hiệu lực, hoặc ghi past: true nếu câu trả lời nói đó là chuyện đã qua',
+      );
   });
-  topic.phones.forEach((number, index) => {
-    if (!known.hotlines.has(number))
+  told.phones.forEach((number, index) => {
+    if (!hotlines.has(number))
       fault(['phones', index], `số "${number}" chưa có trong sổ`, 'thêm vào registers/hotlines.yml');
   });
-  topic.related.forEach((id, index) => {
-    if (!known.topics.has(id)) fault(['related', index], `không có chủ đề "${id}"`, 'sửa mã hoặc xóa dòng');
-  });
-  if (topic.alarms && topic.tone !== 'emergency')
-    fault(['alarms'], 'chỉ chủ đề khẩn cấp mới có alarms', 'xóa mục alarms, hoặc đặt tone: emergency');
-  if (topic.review.due <= topic.review.checked)
+  if (told.review.due <= told.review.checked)
     fault(['review', 'due'], 'hạn kiểm tra không sau ngày kiểm tra', 'đặt ngày muộn hơn');
-  const { from, to } = topic.valid;
+  const { from, to } = told.valid;
   if (from && to && to < from) fault(['valid', 'to'], 'ngày hết hiệu lực trước ngày bắt đầu', 'xem lại hai ngày');
-  const shown: [readonly PropertyKey[], string][] = [
-    [['answer'], topic.answer],
-    ...Object.entries(topic.blocks ?? {}).map(([kind, lines]): [readonly PropertyKey[], string] => [
-      ['blocks', kind],
-      (lines ?? []).join(' '),
-    ]),
-  ];
-  for (const [path, text] of shown) {
-    const found =
-      /(^|[^\p{L}])(UBND|ủy ban nhân dân|uỷ ban nhân dân|phòng|công an|tòa án|bhxh|cấp) (huyện|thị xã)/iu.exec(text);
-    if (found)
-      fault(
-        path,
-        `nhắc đến cấp huyện ("${found[0].trim()}")`,
-        'từ 01/7/2025 không còn cấp huyện: ghi xã, phường, đặc khu hoặc tỉnh',
-      );
-  }
   return faults;
 }
 

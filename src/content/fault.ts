@@ -6,6 +6,8 @@ export interface Fault {
   line: number;
   what: string;
   mend: string;
+  /** The language whose file it is, when that is not Vietnamese: then only that file is left out. */
+  language?: string;
 }
 
 export const faultLine = (fault: Fault): string => `${fault.file}:${fault.line} — ${fault.what} — ${fault.mend}`;

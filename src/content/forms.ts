@@ -10,9 +10,16 @@ export const list = (least: number, what: string) => z.array(line).min(least, `c
 export const scope = z.enum(['national', 'quang-ninh']);
 
 export const citationSchema = z.union([
-  z.strictObject({ instrument: line, article: line.optional() }),
+  z.strictObject({
+    instrument: line,
+    article: line.optional(),
+    /** The answer itself says that this no longer applies: its lapse takes nothing away from the answer. */
+    past: z.literal(true).optional(),
+  }),
   z.strictObject({ page: line, url, seen: day }),
 ]);
+
+export type CitationEntry = z.infer<typeof citationSchema>;
 
 /** When the rules told apply; null: not known, or without end. */
 export const validSchema = z.strictObject({ from: day.nullable(), to: day.nullable() });

@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../errors';
 import { readAreas } from './areas';
-import { checkExamples, checkMenu, checkTopic } from './checks';
+import { Instruments } from './instruments';
+import { instrumentSchema } from './instrument';
+import { checkInstruments } from './instrument-checks';
+import { checkExamples, checkMenu, checkProcedure, checkTopic } from './checks';
 import { revisionOf, type Content, type Topic } from './content';
+import { readCulture } from './culture';
+import { readLessons } from './lessons';
 import { readProcedures } from './procedures';
 import { topicOfProcedure } from './procedure-topic';
 import type { Procedure } from './procedure-schema';
@@ -14,7 +19,6 @@ import { loadMessages } from './messages';
 import {
   groups,
   hotlineSchema,
-  instrumentSchema,
   languageSchema,
   menuSchema,
   procedureTopicSchema,
@@ -23,51 +27,96 @@ import {
   type ProcedureTopicFile,
   type TopicFile,
 } from './schema';
+import { spokenLines } from './spoken';
+import { sourceLines } from './translatable';
+import { readTrades } from './trades';
+import { readTranslations } from './translations';
 import { readYaml, type YamlFile } from './yaml-file';
 
 /** Reads and checks `intents/` and `locales/` under `root`. Faulty topics are left out and named in `faults`. */
 export function readContent(root: string): { content: Content; faults: Fault[] } {
   const faults: Fault[] = [];
-  const instruments = register(root, 'instruments', instrumentSchema, (each) => [each.number], faults);
-  const hotlines = register(root, 'hotlines', hotlineSchema, (each) => [each.number], faults);
-  const languages = register(root, 'languages', languageSchema, ({ tag, code }) => [tag, `code ${code}`], faults);
-  const menu = register(root, 'menu', menuSchema, (each) => [each.entry], faults);
+  const instruments = readRegister(root, 'instruments', instrumentSchema, (each) => [each.number], faults);
+  faults.push(...checkInstruments(root, [...instruments.values()]));
+  const hotlines = readRegister(root, 'hotlines', hotlineSchema, (each) => [each.number], faults);
+  const languages = readRegister(root, 'languages', languageSchema, ({ tag, code }) => [tag, `code ${code}`], faults);
+  const menu = readRegister(root, 'menu', menuSchema, (each) => [each.entry], faults);
   const { messages, faults: spoken } = loadMessages(root);
   faults.push(...spoken);
   const { areas, faults: placed } = readAreas(root);
   faults.push(...placed, ...readFollowUps(root).faults);
+  const { trades, faults: called } = readTrades(root);
+  faults.push(...called);
+
+  const culture = readCulture(root, new Set(areas.communes.map(({ code }) => code)));
+  faults.push(...culture.faults);
 
   const procedures = readProcedures(root);
   faults.push(...procedures.faults);
   const files = topicFiles(root, procedures.files, (key, values) => messages.say('vi', `bot.${key}`, values), faults);
-  const ids = new Set(files.map(({ topic }) => topic.id));
-  for (const { read, topic } of files) faults.push(...checkTopic(read, topic, { instruments, hotlines, topics: ids }));
+  // A faulty file is named once, not again by every file that points to it.
+  const ids = topicIds(root);
+  const register = new Instruments(instruments.values());
+  const known = { instruments: register, hotlines, topics: ids };
+  for (const { read, topic, procedure } of files) faults.push(...checkTopic(read, topic, procedure === null, known));
+  for (const read of procedures.files.values())
+    if (read.value) faults.push(...checkProcedure(read, read.value, known));
+  const { lessons, faults: taught } = readLessons(root, {
+    topics: ids,
+    instruments: new Set(instruments.keys()),
+    hotlines: new Set(hotlines.keys()),
+  });
+  faults.push(...taught);
   faults.push(...checkExamples(files));
   faults.push(...checkMenu([...menu.values()], ids));
 
   const topics = new Map<string, Topic>(
     files.map(({ topic, procedure }) => [topic.id, { ...topic, procedure, revision: revisionOf(topic, procedure) }]),
   );
+  const sources = sourceLines(messages, [...menu.values()], topics.values());
+  const others = [...languages.values()].filter(({ tag }) => tag !== 'vi');
+  const { translations, faults: translated } = readTranslations(
+    root,
+    sources,
+    others.map(({ tag }) => tag),
+  );
+  faults.push(...translated);
   return {
     content: {
       topics,
-      instruments,
+      instruments: register,
       hotlines,
       areas,
+      trades,
+      culture: culture.entries,
+      lessons,
       languages: [...languages.values()],
       menu: [...menu.values()],
-      messages,
+      messages: messages.and(spokenLines(messages, translations, sources, others)),
+      translations,
     },
     faults,
   };
 }
 
-/** The content for a running server; refuses to go on with faults in it. */
-export function loadContent(root: string): Content {
+/**
+ * The content for a running server; refuses to go on with faults in it. A faulty file of another language is left
+ * out instead, and `leftOut` is told: its people are answered in Vietnamese meanwhile.
+ */
+export function loadContent(root: string, leftOut: (fault: Fault) => void = () => {}): Content {
   const { content, faults } = readContent(root);
-  if (faults.length > 0) throw new AppError('content.invalid', `\n${faults.map(faultLine).join('\n')}`);
+  const wrong = faults.filter(({ language }) => language === undefined);
+  if (wrong.length > 0) throw new AppError('content.invalid', `\n${wrong.map(faultLine).join('\n')}`);
+  faults.forEach(leftOut);
   return content;
 }
+
+const topicIds = (root: string): Set<string> => {
+  const base = join(root, 'intents', 'vi');
+  const folders = groups.filter((group) => existsSync(join(base, group)));
+  const names = folders.flatMap((group) => readdirSync(join(base, group)));
+  return new Set(names.filter((name) => name.endsWith('.yml')).map((name) => name.slice(0, -'.yml'.length)));
+};
 
 /** A topic with the file that an author finds its answer in. */
 export interface ReadTopic {
@@ -120,7 +169,7 @@ function topicFiles(
   return files;
 }
 
-function register<T>(
+function readRegister<T>(
   root: string,
   name: string,
   schema: z.ZodType<T>,

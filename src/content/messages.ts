@@ -1,13 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from './fault';
+import { lookAlike } from './look-alikes';
 
 /**
- * What the bot and its pages say, from `locales/<language>/<area>.json`. Vietnamese is complete; another
- * language may hold any part of it, and what is missing there is said in Vietnamese.
+ * What the bot and its pages say. Vietnamese is complete, from `locales/vi/<area>.json`; another language has what
+ * may be said in it (`spoken.ts`), and what is missing there is said in Vietnamese.
  */
 export class Messages {
   constructor(private readonly tables: ReadonlyMap<string, ReadonlyMap<string, string>>) {}
+
+  /** With the lines of other languages, ready to be said: label, draft and Vietnamese together. */
+  and(others: ReadonlyMap<string, ReadonlyMap<string, string>>): Messages {
+    const own = [...others].filter(([language]) => language !== 'vi');
+    return new Messages(new Map([...this.tables, ...own]));
+  }
 
   /** A line in a language, `{name}` replaced. Values are put in once and never read as templates. */
   say(language: string, key: string, values: Record<string, string | number> = {}): string {
@@ -28,51 +35,32 @@ export class Messages {
   }
 }
 
-const placeholders = (text: string) =>
-  [...text.matchAll(/\{(\w+)\}/g)]
-    .map((found) => found[1])
-    .sort()
-    .join(',');
-
-/** Reads `locales/`. Keys become `area.key`. Faults in another language drop only the faulty line. */
+/**
+ * Reads `locales/vi/`. Keys become `area.key`. What the bot says in other languages is read by `translations.ts`,
+ * because there every text has a state; none of it can come in here.
+ */
 export function loadMessages(root: string): { messages: Messages; faults: Fault[] } {
   const faults: Fault[] = [];
-  const tables = new Map<string, Map<string, string>>();
-  const folder = join(root, 'locales');
-  const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  for (const language of languages
-    .map((entry) => entry.name)
-    .sort((a, b) => (a === 'vi' ? -1 : b === 'vi' ? 1 : a < b ? -1 : 1))) {
-    const table = new Map<string, string>();
-    tables.set(language, table);
-    for (const name of readdirSync(join(folder, language)).filter((each) => each.endsWith('.json'))) {
-      readTable(
-        join(folder, language, name),
-        `locales/${language}/${name}`,
-        (key, text, line) => {
-          const full = `${name.slice(0, -5)}.${key}`;
-          const original = tables.get('vi')?.get(full);
-          const fault = (what: string, mend: string) =>
-            faults.push({ file: `locales/${language}/${name}`, line, what, mend });
-          if (typeof text !== 'string')
-            return fault(`"${key}" không phải là chữ`, 'mỗi mục là một câu trong ngoặc kép');
-          if (text !== text.normalize('NFC'))
-            return fault(`"${key}" chưa ở dạng NFC`, 'gõ lại bằng bàn phím Unicode dựng sẵn');
-          if (language !== 'vi' && original === undefined)
-            return fault(`"${key}" không có trong bản tiếng Việt`, 'xóa mục này');
-          if (original !== undefined && placeholders(original) !== placeholders(text)) {
-            return fault(
-              `"${key}" có chỗ điền {…} khác bản tiếng Việt`,
-              `giữ đúng: ${placeholders(original) || 'không có'}`,
-            );
-          }
-          return table.set(full, text);
-        },
-        faults,
-      );
-    }
+  const table = new Map<string, string>();
+  const folder = join(root, 'locales/vi');
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.json'))) {
+    const file = `locales/vi/${name}`;
+    readTable(
+      join(folder, name),
+      file,
+      (key, text, line) => {
+        const fault = (what: string, mend: string) => faults.push({ file, line, what, mend });
+        if (typeof text !== 'string') return fault(`"${key}" không phải là chữ`, 'mỗi mục là một câu trong ngoặc kép');
+        if (text !== text.normalize('NFC'))
+          return fault(`"${key}" chưa ở dạng NFC`, 'gõ lại bằng bàn phím Unicode dựng sẵn');
+        const strange = lookAlike(text);
+        if (strange) return fault(`"${key}" có ký tự lạ ${strange}`, 'gõ lại câu này');
+        return table.set(`${name.slice(0, -5)}.${key}`, text);
+      },
+      faults,
+    );
   }
-  return { messages: new Messages(tables), faults };
+  return { messages: new Messages(new Map([['vi', table]])), faults };
 }
 
 function readTable(

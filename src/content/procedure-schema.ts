@@ -32,8 +32,8 @@ export const procedureSchema = z.strictObject({
     /** Handed in at any of the 54 public administration centres. */
     anyCentre: z.boolean(),
   }),
-  /** Empty: nothing has to be brought. */
-  papers: z.array(paperSchema).max(10, 'tối đa 10 giấy'),
+  /** Empty: nothing has to be brought. Left out: no page was seen that says what. */
+  papers: z.array(paperSchema).max(10, 'tối đa 10 giấy').optional(),
   /** What is not needed although people bring it. */
   notNeeded: z.array(line).default([]),
   fee: lines.optional(),
@@ -56,4 +56,4 @@ export const procedureSchema = z.strictObject({
   unverified: z.array(line).default([]),
 });
 export type Procedure = z.infer<typeof procedureSchema>;
-export type Paper = Procedure['papers'][number];
+export type Paper = NonNullable<Procedure['papers']>[number];

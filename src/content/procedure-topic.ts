@@ -33,8 +33,12 @@ function whereOf({ where }: Procedure, say: Say): string[] {
 }
 
 function papersOf({ papers, notNeeded }: Procedure, say: Say): string[] {
-  if (papers.length === 0) return [say('procedure.no-papers'), ...notNeededLines(notNeeded, say)];
-  return [...papers.map((paper) => paperLine(paper, say)), ...notNeededLines(notNeeded, say)];
+  const needed = papers?.map((each) => paperLine(each, say)) ?? [say('procedure.papers-unknown')];
+  const lines = [
+    ...(needed.length > 0 ? needed : [say('procedure.no-papers')]),
+    ...notNeeded.map((name) => say('procedure.not-needed', { name })),
+  ];
+  return lines;
 }
 
 /** "Giấy chứng sinh (khi …). Không có thì …" */
@@ -42,6 +46,3 @@ export function paperLine({ name, when, without }: Paper, say: Say): string {
   const named = when ? say('procedure.paper.when', { name, when }) : name;
   return without ? `${named.replace(/\.$/, '')}. ${without}` : named;
 }
-
-const notNeededLines = (names: readonly string[], say: Say): string[] =>
-  names.map((name) => say('procedure.not-needed', { name }));

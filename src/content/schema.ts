@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockKinds } from '../model/message';
+import { cultureListSchema } from './culture-schema';
 import { eligibilitySchema } from './eligibility-schema';
 import { citationSchema, day, line, list, reviewSchema, scope, url, validSchema } from './forms';
 
@@ -22,6 +23,12 @@ const asked = {
   alarms: z.array(line.max(40)).max(60).optional(),
   /** About places themselves: a name that is several places is asked back. */
   places: z.boolean().optional(),
+  /** Lists the lessons under its answer, what was begun first. */
+  lessons: z.literal(true).optional(),
+  /** Lists the vacancies asked for; its own answer is for when there are none. */
+  jobs: z.literal(true).optional(),
+  /** Lists entries about culture under its answer. */
+  culture: cultureListSchema.optional(),
   examples: list(15, 'câu hỏi mẫu'),
   tests: list(5, 'câu thử'),
   /** Questions that decide whether somebody has the right, asked under the answer. */
@@ -49,18 +56,6 @@ export const procedureTopicSchema = z.strictObject(asked);
 export type ProcedureTopicFile = z.infer<typeof procedureTopicSchema>;
 
 export type TopicFile = z.infer<typeof topicSchema>;
-
-export const instrumentSchema = z.strictObject({
-  number: line,
-  title: line,
-  issuer: line,
-  issued: day.nullable(),
-  effective: day.nullable(),
-  status: z.enum(['in-force', 'amended', 'replaced', 'expired', 'unknown']),
-  scope,
-  source: url,
-});
-export type Instrument = z.infer<typeof instrumentSchema>;
 
 export const hotlineSchema = z.strictObject({
   number: z.string().regex(/^\d{3,11}$/, 'chỉ gồm chữ số'),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isAlias, isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault';
+import { lookAlike } from './look-alikes';
 
 /** A parsed YAML file that can tell on which line a value stands. */
 export interface YamlFile<T> {
@@ -32,11 +33,13 @@ export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): Y
     fault(node.range ? counter.linePos(node.range[0]).line : 1, 'dùng bí danh YAML (*)', 'viết lại nội dung đầy đủ');
     return visit.BREAK;
   });
+  // Transcriptions of sounds do use Greek letters.
+  const isPhonetic = file.startsWith('intents/lexicon/');
   text.split('\n').forEach((row, index) => {
     if (row !== row.normalize('NFC'))
       fault(index + 1, 'chữ chưa ở dạng NFC', 'gõ lại dòng này bằng bàn phím Unicode dựng sẵn');
-    if (/[ÐƉ\u200b-\u200f\u202a-\u202e\ufeff]/u.test(row))
-      fault(index + 1, 'có ký tự nhìn giống chữ Đ hoặc ký tự vô hình', 'gõ lại dòng này');
+    const strange = isPhonetic ? null : lookAlike(row);
+    if (strange) fault(index + 1, `có ký tự lạ ${strange}: nhìn giống chữ mình hoặc không nhìn thấy`, 'gõ lại dòng này');
   });
   if (faults.length > 0) return { file, value: null, faults, lineOf };
 

@@ -6,6 +6,7 @@ import type { Session } from '../model/session';
 import type { Content } from '../content/content';
 import type { EntityFinder } from '../nlu/entities/entity-finder';
 import type { Classifier } from '../ports/classifier';
+import type { Jobs } from '../ports/jobs';
 import type { DialogEngine } from './dialogs/dialog';
 
 /** One event with everything a step may look at. */
@@ -50,6 +51,7 @@ export interface Tools {
   classifier: Classifier;
   entities: EntityFinder;
   dialogs: DialogEngine;
+  jobs: Pick<Jobs, 'search' | 'get'>;
 }
 
 /** Null: not mine, ask the next step. */

@@ -1,12 +1,18 @@
 import { emptySession } from '../model/session';
 import { normalise } from '../text/normalise';
+import { chosenInWords } from './chosen-in-words';
 import type { Heard, Outcome, Step, Tools } from './heard';
 import { command } from './steps/command';
+import { chosenCulture } from './steps/culture';
 import { openDialogue } from './steps/dialogue';
+import { eligible } from './steps/eligible';
 import { flood, recentWith } from './steps/flood';
+import { job } from './steps/job';
 import { followUp } from './steps/follow-up';
+import { lesson } from './steps/lesson';
 import { otherThanText } from './steps/other-than-text';
 import { officerHasIt, platformNews } from './steps/platform-news';
+import { part } from './steps/part';
 import { rating } from './steps/rating';
 import { chosenTopic, understand } from './steps/understand';
 
@@ -22,13 +28,18 @@ const steps: readonly Step[] = [
   command,
   openDialogue,
   chosenTopic,
+  chosenCulture,
+  eligible,
+  part,
+  lesson,
+  job,
   otherThanText,
   followUp,
   understand,
 ];
 
 export async function handle(heard: Heard, tools: Tools): Promise<{ heard: Heard; outcome: Outcome }> {
-  const ready = chosenByNumber(freshSession({ ...heard, text: normalise(textOf(heard)) }));
+  const ready = chosenInWords(chosenByNumber(freshSession({ ...heard, text: normalise(textOf(heard)) })), tools);
   for (const step of steps) {
     const outcome = await step(ready, tools);
     if (outcome) return { heard: ready, outcome };

@@ -23,9 +23,9 @@ const lettersFile = join(root, 'intents', 'lexicon', 'letters.model');
 export async function toolsFrom(
   content: Content,
   lexicons: readonly Lexicon[],
-  options: { modelsDir?: string; log?: Pick<Log, 'warn'> } = {},
+  options: { modelsDir?: string; log?: Pick<Log, 'warn'>; jobs?: Tools['jobs'] } = {},
 ): Promise<Tools> {
-  const { modelsDir, log } = options;
+  const { modelsDir, log, jobs = noJobs } = options;
   const letters = await loadLanguageModel(lettersFile);
   if (!letters.model) log?.warn({ reason: letters.reason }, 'languages cannot be told apart by their letters');
   const tongues = content.languages.map((entry) => ({
@@ -44,8 +44,12 @@ export async function toolsFrom(
     classifier,
     entities: entitiesOf(content),
     dialogs: createDialogEngine(dialogsFor(content.languages)),
+    jobs,
   };
 }
+
+/** For a conversation without a store. */
+export const noJobs: Tools['jobs'] = { search: async () => [], get: async () => null };
 
 export const entitiesOf = ({ areas, hotlines, instruments }: Content): EntityFinder =>
   entityFinder({ areas, hotlines: [...hotlines.values()], instruments: [...instruments.values()] });

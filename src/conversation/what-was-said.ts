@@ -79,7 +79,7 @@ export function withDocuments(outcome: Outcome, { documents }: Entities, heard: 
   if (resting.length === 0) return outcome;
   const ids = resting.slice(0, mostResting).map(({ id }) => id);
   const text = sayer(heard, tools)('documents', { numbers: documents.join(', ') });
-  return { ...outcome, decision: 'ask', replies: [plainReply(text, topicButtons(tools.content, ids))] };
+  return { ...outcome, decision: 'ask', replies: [plainReply(text, topicButtons(tools.content, ids, heard.language))] };
 }
 
 const onLast = (replies: Reply[], change: (reply: Reply) => Reply): Reply[] =>

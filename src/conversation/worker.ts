@@ -16,7 +16,8 @@ import { turnOf, type ChannelShape } from './turn';
 
 export interface WorkerParts {
   store: Store;
-  tools: Tools;
+  /** Read at the beginning of every turn. */
+  readonly tools: Tools;
   channel(name: string): ChannelShape | undefined;
   clock: Clock;
   log: Log;
@@ -114,8 +115,8 @@ export class Worker {
     }
   }
 
-  private async heard(row: InboxRow): Promise<{ heard: Heard; channel: ChannelShape } | null> {
-    const { store, clock, tools } = this.parts;
+  private async heard(row: InboxRow, tools: Tools): Promise<{ heard: Heard; channel: ChannelShape } | null> {
+    const { store, clock } = this.parts;
     const channel = this.parts.channel(row.event.channel);
     if (!channel) {
       await store.inbox.bury(row.id, 'channel is off');
@@ -146,16 +147,18 @@ export class Worker {
   }
 
   private async think(row: InboxRow): Promise<Done | null> {
-    const ready = await this.heard(row);
+    // What the server answers from may be replaced meanwhile; a turn ends with what it began with.
+    const { tools } = this.parts;
+    const ready = await this.heard(row, tools);
     if (!ready) return null;
-    const { heard, outcome } = await handle(ready.heard, this.parts.tools);
-    return this.done(row, heard, outcome, ready.channel);
+    const { heard, outcome } = await handle(ready.heard, tools);
+    return this.done(row, heard, outcome, ready.channel, tools);
   }
 
-  private done(row: InboxRow, heard: Heard, outcome: Outcome, channel: ChannelShape): Done {
+  private done(row: InboxRow, heard: Heard, outcome: Outcome, channel: ChannelShape, tools: Tools): Done {
     const turn = turnOf(heard, outcome, {
       channel,
-      messages: this.parts.tools.content.messages,
+      messages: tools.content.messages,
       acceptedAt: row.acceptedAt,
       now: this.parts.clock.now(),
     });
@@ -168,9 +171,10 @@ export class Worker {
 
   /** The event keeps failing: one honest line instead of an answer, so that nobody waits for ever. */
   private async apology(row: InboxRow): Promise<Done | null> {
-    const ready = await this.heard(row);
+    const { tools } = this.parts;
+    const ready = await this.heard(row, tools);
     if (!ready) return null;
-    const messages = this.parts.tools.content.messages;
+    const { messages } = tools.content;
     const reply = plainReply(messages.say(ready.heard.language, 'bot.sorry'));
     const outcome: Outcome = {
       replies: [reply],
@@ -179,7 +183,7 @@ export class Worker {
       score: 0,
       session: { dialog: null },
     };
-    return this.done(row, ready.heard, outcome, ready.channel);
+    return this.done(row, ready.heard, outcome, ready.channel, tools);
   }
 
   private async giveBack(row: InboxRow, { blamed } = { blamed: true }): Promise<void> {

@@ -1,8 +1,16 @@
 import type { Content, Topic } from '../content/content';
-import type { Citation, Phone, Reply } from '../model/message';
+import type { CitationEntry } from '../content/forms';
+import type { Standing } from '../content/instruments';
+import type { Button, Citation, Phone, Reply } from '../model/message';
 import { plainReply } from '../model/message';
 import { payloadOf } from '../model/payload';
 import { readableDay, vietnamDay } from '../model/week';
+import { ageNotes, withheldWords } from './age';
+import { firstQuestion } from './eligibility';
+import { partButtons } from './parts';
+import type { Say } from './say';
+import { titleIn, translated } from './translated';
+import { validityOf } from './validity';
 
 export interface Answer {
   reply: Reply;
@@ -11,41 +19,49 @@ export interface Answer {
 }
 
 /**
- * What is said about a topic today. An answer outside its validity is withheld by the clock, without
- * anybody deploying anything; one past its review date says so.
+ * What is said about a topic today. Whether it may be said at all follows from the clock and the register, without
+ * anybody deploying anything; an answer past its review date says so.
  */
 export function answerFor(content: Content, topic: Topic, language: string, now: number): Answer {
-  const say = (key: string, values = {}) => content.messages.say(language, `bot.${key}`, values);
-  const today = vietnamDay(now);
-  const { from, to } = topic.valid;
-  if (to !== null && today > to) {
-    return { reply: plainReply(say('withheld.expired', { title: topic.title, day: readableDay(to) })), revision: null };
-  }
-  if (from !== null && today < from) {
-    return { reply: plainReply(say('withheld.early', { title: topic.title, day: readableDay(from) })), revision: null };
-  }
-  const notes = today > topic.review.due ? [say('note.overdue', { day: readableDay(topic.review.due) })] : [];
+  const say: Say = (key, values = {}) => content.messages.say(language, `bot.${key}`, values);
+  const validity = validityOf(content, topic, vietnamDay(now));
+  if (validity.kind === 'withheld') return { reply: plainReply(withheldWords(content, topic, validity, say)), revision: null };
+  const first = firstQuestion(topic);
   return {
     revision: topic.revision,
-    reply: {
-      text: topic.answer.trim(),
-      tone: topic.tone,
-      phones: phonesOf(content, topic),
-      blocks: Object.entries(topic.blocks ?? {}).flatMap(([kind, lines]) =>
-        lines ? [{ kind: kind as Reply['blocks'][number]['kind'], lines }] : [],
-      ),
-      notes: [...notes, ...phoneNotes(content, topic, say)],
-      citations: topic.citations.map((citation) => citationOf(content, topic, citation, say)),
-      buttons: topic.related.flatMap((id) => {
-        const related = content.topics.get(id);
-        return related ? [{ title: related.title, payload: payloadOf.topic(id) }] : [];
-      }),
-      media: [],
-    },
+    reply: translated(
+      {
+        text: [topic.answer.trim(), ...(first ? [say('eligible.first', { ask: first.ask })] : [])].join('\n\n'),
+        tone: topic.tone,
+        phones: phonesOf(content, topic),
+        blocks: blocksOf(topic),
+        notes: [...ageNotes(content, topic, validity, say), ...phoneNotes(content, topic, say)],
+        citations: topic.citations.map((citation) => citationOf(content, topic, citation, now, say)),
+        buttons: [
+          ...(first?.buttons ?? []),
+          ...partButtons(topic, say),
+          ...(first ? [] : relatedButtons(content, topic, language)),
+        ],
+        media: [],
+      },
+      content,
+      topic,
+      language,
+    ),
   };
 }
 
-type Say = (key: string, values?: Record<string, string>) => string;
+function blocksOf(topic: Topic): Reply['blocks'] {
+  return Object.entries(topic.blocks ?? {}).flatMap(([kind, lines]) =>
+    lines ? [{ kind: kind as Reply['blocks'][number]['kind'], lines }] : [],
+  );
+}
+
+export const relatedButtons = (content: Content, topic: Topic, language: string): Button[] =>
+  topic.related.flatMap((id) => {
+    const related = content.topics.get(id);
+    return related ? [{ title: titleIn(content, related, language), payload: payloadOf.topic(id) }] : [];
+  });
 
 function phonesOf(content: Content, topic: Topic): Phone[] {
   return topic.phones.flatMap((number) => {
@@ -54,15 +70,24 @@ function phonesOf(content: Content, topic: Topic): Phone[] {
   });
 }
 
-/** The three-digit lines are national law and known to everybody; the long ones may have changed hands. */
+/** Nobody has to find out in an emergency which numbers are sure: those not yet dialled are named, once. */
 function phoneNotes(content: Content, topic: Topic, say: Say): string[] {
-  return topic.phones.flatMap((number) => {
-    const line = content.hotlines.get(number);
-    return line && line.dialled === null && number.length > 3 ? [say('note.phone', { number, seen: line.seen })] : [];
-  });
+  const lines = topic.phones.flatMap((number) => content.hotlines.get(number) ?? []);
+  const dialled = lines.flatMap(({ number, dialled: day }) => (day === null ? [] : [{ number, day }]));
+  const not = lines.flatMap(({ number, dialled: day }) => (day === null ? [number] : []));
+  return [
+    ...dialled.map(({ number, day }) => say('note.phone.dialled', { number, day: readableDay(day) })),
+    ...(not.length > 0 ? [say('note.phone.not-dialled', { numbers: not.join(', ') })] : []),
+  ];
 }
 
-function citationOf(content: Content, topic: Topic, citation: Topic['citations'][number], say: Say): Citation {
+export function citationOf(
+  content: Content,
+  { review }: { review: { checked: string } },
+  citation: CitationEntry,
+  now: number,
+  say: Say,
+): Citation {
   if ('page' in citation) {
     return { text: say('cite.page', { title: citation.page, day: readableDay(citation.seen) }), url: citation.url };
   }
@@ -73,9 +98,20 @@ function citationOf(content: Content, topic: Topic, citation: Topic['citations']
       title: instrument?.title ?? '',
       number: citation.instrument,
       article: citation.article ? `, ${citation.article}` : '',
-      from: effective ? say('cite.from', { day: readableDay(effective) }) : say('cite.from.unknown'),
-      checked: readableDay(topic.review.checked),
+      from: [
+        effective ? say('cite.from', { day: readableDay(effective) }) : say('cite.from.unknown'),
+        ...standingWords(content.instruments.standing(citation.instrument, vietnamDay(now)), say),
+      ].join(', '),
+      checked: readableDay(review.checked),
     }),
     ...(instrument ? { url: instrument.source } : {}),
   };
+}
+
+/** In force is the usual case and needs no words. */
+function standingWords(standing: Standing, say: Say): string[] {
+  if (standing.kind === 'unknown') return [say('cite.standing.unknown')];
+  if (standing.kind === 'not-yet') return [say('cite.standing.early')];
+  if (standing.kind !== 'lapsed') return [];
+  return [standing.last ? say('cite.standing.lapsed', { day: readableDay(standing.last) }) : say('cite.standing.over')];
 }

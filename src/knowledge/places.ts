@@ -1,8 +1,6 @@
 import type { Areas, Commune, FormerCommune, FormerDistrict } from '../model/area';
 import type { AreaMention, AreaReading } from '../nlu/entities/area-reading';
-
-/** A line of `locales/<language>/bot.json`, its key without "bot.". */
-export type Say = (key: string, values?: Record<string, string>) => string;
+import type { Say } from './say';
 
 /** An answer is no gazetteer. */
 const mostNotes = 3;

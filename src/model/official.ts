@@ -11,12 +11,12 @@ export interface Official {
   disabled: boolean;
 }
 
-export const actions = ['numbers.see', 'questions.see', 'report.export', 'officials.manage', 'audit.see'] as const;
+export const actions = ['numbers.see', 'questions.see', 'report.export', 'content.manage', 'officials.manage', 'audit.see'] as const;
 export type Action = (typeof actions)[number];
 
 const allowed: Record<Role, readonly Action[]> = {
   admin: actions,
-  officer: ['numbers.see', 'questions.see', 'report.export'],
+  officer: ['numbers.see', 'questions.see', 'report.export', 'content.manage'],
   viewer: ['numbers.see'],
 };
 

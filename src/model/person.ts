@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { LessonProgress } from './lesson';
 import type { ChannelName } from './message';
 
 /**
@@ -19,6 +20,8 @@ export interface Person {
   reach: 'reachable' | 'gone';
   /** Epoch ms until which a human officer has the conversation. */
   pausedUntil: number | null;
+  /** By lesson, where the person left off. */
+  lessons: Readonly<Record<string, LessonProgress>>;
   createdAt: number;
   seenAt: number;
 }
@@ -39,6 +42,7 @@ export function newPerson(key: string, at: { channel: ChannelName; user: string;
     notices: true,
     reach: 'reachable',
     pausedUntil: null,
+    lessons: {},
     createdAt: at.now,
     seenAt: at.now,
   };

@@ -25,3 +25,18 @@ export function readableDay(day: string): string {
   const [year, month, date] = day.split('-');
   return `${date}/${month}/${year}`;
 }
+
+/** The calendar day so many days after another: "2026-12-31" and 1 give "2027-01-01". */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** A day as a form, a link or a person writes it, 2026-11-22 or 22/11/2026; null when there is no such day. */
+export function readDay(text: string): string | null {
+  const spoken = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim());
+  const day = spoken ? `${spoken[3]}-${spoken[2]!.padStart(2, '0')}-${spoken[1]!.padStart(2, '0')}` : text.trim();
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(day)) return null;
+  const start = startOfVietnamDay(day);
+  // 31 February parses on some engines, as a day in March.
+  return Number.isFinite(start) && vietnamDay(start) === day ? day : null;
+}

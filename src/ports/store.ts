@@ -1,6 +1,7 @@
 import type { Audit } from './audit';
 import type { Inbox } from './inbox';
 import type { Interactions } from './interactions';
+import type { Jobs } from './jobs';
 import type { Officials } from './officials';
 import type { Outbox } from './outbox';
 import type { People, Sessions } from './people';
@@ -19,6 +20,7 @@ export interface Store {
   readonly interactions: Interactions;
   readonly proposals: Proposals;
   readonly unknownWords: UnknownWords;
+  readonly jobs: Jobs;
   readonly officials: Officials;
   readonly audit: Audit;
   readonly vault: Vault;
@@ -26,7 +28,7 @@ export interface Store {
   trouble(): Promise<string | null>;
   /**
    * Retention: texts older than 90 days, finished inbox and outbox rows older than 8 days, lapsed
-   * sessions, unknown words that a person last said 90 days ago.
+   * sessions, unknown words that a person last said 90 days ago, vacancies that expired 90 days ago.
    */
   tidy(now: number): Promise<void>;
   /** Finishes what was begun and closes. */

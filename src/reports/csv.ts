@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { vietnamDay } from '../model/week';
-import { neutral } from './formula';
+import { neutral } from '../sheets/formula';
 import type { Cell, Column, Table } from './report';
 
 /** Excel takes a file without it for the local 8-bit code and spoils every Vietnamese letter. */

@@ -22,6 +22,7 @@ const state = () => {
     bury: value(`SELECT count(*) AS v FROM inbox WHERE state = 'dead'`),
     audit: value('SELECT count(*) AS v FROM audit'),
     vault: value('SELECT count(*) AS v FROM vault'),
+    vacancies: value('SELECT count(*) AS v FROM jobs'),
   };
 };
 
@@ -35,6 +36,7 @@ const steps: [keyof ReturnType<typeof state>, Partial<ReturnType<typeof state>>]
   ['bury', { bury: 1 }],
   ['audit', { audit: 1 }],
   ['vault', { vault: 1 }],
+  ['vacancies', { vacancies: 2 }],
 ];
 
 const cases = steps.flatMap(([step], index) => crashMoments.map((moment) => ({ step, moment, index })));
@@ -59,6 +61,7 @@ it.each(cases)(
           bury: 0,
           audit: 0,
           vault: 0,
+          vacancies: 0,
         },
         ...done.map(([, change]) => change),
       ),

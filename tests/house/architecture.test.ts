@@ -8,6 +8,7 @@ const order = [
   'model',
   'ports',
   'text',
+  'sheets',
   'ops',
   'content',
   'nlu',
@@ -15,6 +16,7 @@ const order = [
   'conversation',
   'outbox',
   'reports',
+  'jobs',
   'channels',
   'store',
   'console',
@@ -25,6 +27,7 @@ const rank: Record<string, number> = {
   model: 0,
   ports: 1,
   text: 2,
+  sheets: 3,
   ops: 3,
   content: 4,
   nlu: 4,
@@ -32,6 +35,7 @@ const rank: Record<string, number> = {
   conversation: 6,
   outbox: 6,
   reports: 6,
+  jobs: 6,
   channels: 7,
   store: 7,
   console: 7,
@@ -48,6 +52,9 @@ const homes: Record<string, string> = {
   botbuilder: 'conversation/dialogs/botkit',
   telegraf: 'channels/telegram',
   'better-sqlite3': 'store/sqlite',
+  'read-excel-file': 'sheets',
+  'write-excel-file': 'sheets',
+  fflate: 'sheets',
 };
 
 const files = walk(src).filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));

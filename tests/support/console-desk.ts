@@ -3,7 +3,7 @@ import express from 'express';
 import request from 'supertest';
 import { consoleRoutes } from '../../src/console/routes';
 import type { Topic } from '../../src/content/content';
-import { loadMessages } from '../../src/content/messages';
+import { readContent } from '../../src/content/load';
 import type { LanguageEntry } from '../../src/content/schema';
 import type { Role } from '../../src/model/official';
 import type { Store } from '../../src/ports/store';
@@ -41,7 +41,8 @@ export async function openDesk(options: { secure?: boolean; topics?: ReadonlyMap
   const clock = fakeClock();
   const log = recordedLog();
   const store = await openSqliteStore({ file: ':memory:', clock, log, groupCommitMs: 0 });
-  const { messages } = loadMessages(root);
+  const { content } = readContent(root);
+  const { messages } = content;
   const languages: LanguageEntry[] = [{ tag: 'vi', name: 'Tiếng Việt', state: 'full', code: 'vi', lexicon: [] }];
   const { officials, audit, interactions, inbox, outbox } = store;
   const app = express();
@@ -50,6 +51,7 @@ export async function openDesk(options: { secure?: boolean; topics?: ReadonlyMap
   app.use(
     '/console',
     consoleRoutes({
+      library: { content, last: null, reload: () => Promise.resolve({ kind: 'kept', faults: ['not in this test'], at: 0 }) },
       ...{ officials, audit, interactions, inbox, outbox, messages, clock, log },
       names: namesOf({ topics: options.topics ?? new Map(), languages, messages }),
       secureCookies: options.secure ?? false,

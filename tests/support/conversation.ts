@@ -4,7 +4,7 @@ import { createDialogEngine } from '../../src/conversation/dialogs/botkit/engine
 import { dialogsFor } from '../../src/conversation/dialogs/catalogue';
 import type { DialogEngine } from '../../src/conversation/dialogs/dialog';
 import type { Heard, Outcome, Tools } from '../../src/conversation/heard';
-import { entitiesOf } from '../../src/conversation/tools';
+import { entitiesOf, noJobs } from '../../src/conversation/tools';
 import { handle } from '../../src/conversation/pipeline';
 import { turnOf, type ChannelShape } from '../../src/conversation/turn';
 import type { Candidate } from '../../src/model/interaction';
@@ -84,6 +84,7 @@ export class Conversation {
       classifier: understands ?? this.classifier,
       entities: entitiesOf(content),
       dialogs: realEngine(),
+      jobs: noJobs,
     };
     this.person = this.stranger();
   }

@@ -4,13 +4,13 @@ import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
 
-/** A throw-away copy of the project's registers and locales, with the topic files a test writes. */
+/** A throw-away copy of the project's registers and Vietnamese lines, with the topic files a test writes. */
 export function scratchProject(files: Record<string, string> = {}): {
   root: string;
   write(path: string, text: string): void;
 } {
   const folder = mkdtempSync(join(tmpdir(), 'thonban-content-'));
-  for (const part of ['intents/registers', 'locales'])
+  for (const part of ['intents/registers', 'locales/vi'])
     cpSync(join(root, part), join(folder, part), { recursive: true });
   writeFileSync(join(folder, 'intents/registers/menu.yml'), '[]\n');
   const write = (path: string, text: string) => {

@@ -2,6 +2,7 @@
  * A process that uses the store until it is killed. `store-child.ts <mode> <file> <word>`; writes one line per
  * promise that was kept to standard output: `accepted <id>`, `turned <id>`, `settled <outbox id>`, `refused <code>`.
  */
+import { jobOf } from './jobs';
 import { writeSync } from 'node:fs';
 import { isAppError } from '../../src/errors';
 import { systemClock } from '../../src/ops/system-clock';
@@ -47,6 +48,7 @@ async function once(store: Store): Promise<void> {
   await store.inbox.bury(poison!.id, 'poison');
   await store.audit.append({ at: now, actor: 'system', action: 'test', subject: 'a', detail: 'b' });
   await store.vault.put('pair', 'one', 0);
+  await store.jobs.replaceAll([jobOf('một'), jobOf('hai')]);
 }
 
 /** Bulky events one by one; a refusal is said and the next one tried. */

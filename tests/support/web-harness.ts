@@ -40,6 +40,7 @@ export async function startWeb(
 
   const deps: WebDeps = {
     content,
+    contentDir: root,
     clock,
     perMinute: options.perMinute ?? 10_000,
     submit: (event) => {

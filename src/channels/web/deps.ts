@@ -10,7 +10,10 @@ export interface WebDeps {
   submit(event: InboundEvent): Promise<Accepted>;
   /** What is said to an event, also when it was said earlier; null when `signal` aborts first. */
   repliesFor(accepted: Accepted, signal: AbortSignal): Promise<Said | null>;
-  content: Content;
+  /** Read at every request: it may be replaced while the server runs. */
+  readonly content: Content;
+  /** The folder with `intents/media/`. */
+  contentDir: string;
   clock: Clock;
   /** Messages one network address may send in a minute. */
   perMinute: number;

@@ -7,7 +7,7 @@ export function pageData(content: Content, language: string) {
   return {
     language,
     words: { ...messages.area(language, 'words'), ...messages.area(language, 'chat') },
-    menu: menuButtons(content),
+    menu: menuButtons(content, language),
     languages,
   };
 }

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import type { Content } from '../../content/content';
 import { AppError } from '../../errors';
 import { pageAssets } from './assets';
 import { answerBody } from './chat-answer';
@@ -6,8 +8,9 @@ import { eventIn } from './chat-request';
 import type { Accepted } from '../../ports/inbox';
 import type { WebDeps } from './deps';
 import { networkOf, PerMinute, TooMany } from './limits';
+import { mediaFiles } from './media';
 import { pageData } from './page-data';
-import { serve } from './serve';
+import { serve, type Asset } from './serve';
 
 /** 4,000 characters with room for every escape. */
 const bodyLimit = 64 * 1024;
@@ -44,15 +47,29 @@ export function chatApi(deps: WebDeps): Router {
 }
 
 /** The chat page with everything it loads. */
-export function chatPage(deps: Pick<WebDeps, 'content'>): Router {
+export function chatPage(deps: Pick<WebDeps, 'content' | 'contentDir'>): Router {
   const router = Router();
   router.get('/page.json', (request, response) => {
     response.set('Cache-Control', 'no-cache').json(pageData(deps.content, languageIn(request, deps)));
   });
-  for (const [path, asset] of pageAssets(deps.content)) {
-    router.get(path, (request, response) => serve(asset, request, response));
-  }
+  router.use('/media', mediaFiles(join(deps.contentDir, 'intents', 'media')));
+  router.get('/{*path}', (request, response, next) => {
+    const asset = assetsOf(deps.content).get(request.path);
+    if (!asset) return next();
+    serve(asset, request, response);
+  });
+  // Made at once, so that nobody waits for it and a page that cannot be made stops the start.
+  assetsOf(deps.content);
   return router;
+}
+
+const made = new WeakMap<Content, Map<string, Asset>>();
+
+/** The page of a content is made once; after a reload it is another content, with a page of its own. */
+function assetsOf(content: Content): Map<string, Asset> {
+  const assets = made.get(content) ?? pageAssets(content);
+  made.set(content, assets);
+  return assets;
 }
 
 const answerHeaders = {

@@ -1,6 +1,5 @@
 import { longestName, proposalKinds, type ProposalKind, type ProposalVerdict } from '../../model/proposal';
-import { vietnamDay } from '../../model/week';
-import { readDay } from '../../reports/period';
+import { readDay, vietnamDay } from '../../model/week';
 import { fold } from '../../text/fold';
 import { faultOfKept } from '../../text/keepable';
 import { redact } from '../../text/redact';
@@ -8,6 +7,9 @@ import type { SheetRow } from './sheet';
 
 /** What is wrong with a line, and how to mend it. */
 export type Problem = [what: string, mend: string];
+
+/** What a reviewer fills in, on whatever sheet. */
+type VerdictCells = Pick<SheetRow, 'verdict' | 'reviewer' | 'reviewer_village' | 'verdict_day' | 'comment'>;
 
 const kinds: Readonly<Record<string, ProposalKind>> = { tu: 'word', cau: 'sentence' };
 const verdicts: Readonly<Record<string, ProposalVerdict['verdict']>> = { yes: 'yes', co: 'yes', no: 'no', khong: 'no' };
@@ -20,7 +22,7 @@ export function kindOf({ kind }: SheetRow, problems: Problem[]): ProposalKind | 
 }
 
 /** The verdict of a line; null, with the reasons, when it cannot be taken. */
-export function verdictOf(row: SheetRow, now: number, problems: Problem[]): ProposalVerdict | null {
+export function verdictOf(row: VerdictCells, now: number, problems: Problem[]): ProposalVerdict | null {
   const before = problems.length;
   const verdict = verdicts[fold(row.verdict)];
   if (!verdict) {

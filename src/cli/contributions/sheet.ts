@@ -1,10 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Fault } from '../../content/fault';
 import type { Proposal } from '../../model/proposal';
 import { vietnamDay } from '../../model/week';
-import { neutral } from '../../reports/formula';
-import { readCsv, type CsvText } from '../../text/csv';
-import { normalise } from '../../text/normalise';
+import { plainCell, safeCell } from '../../sheets/cell';
+import { readCsvSheet } from '../../sheets/csv-sheet';
+import { csvSheet } from '../../sheets/write';
 
 /** The sheet that goes to speakers and comes back. Filled in by them: topic, and from `comment` to `consent`. */
 export const columns = [
@@ -27,9 +26,7 @@ const needed: readonly Column[] = [
 /** One line of a sheet as read; a column that the sheet does not have is empty. */
 export type SheetRow = Record<Column, string> & { line: number };
 
-/** A sheet as text: UTF-8 with a mark for Excel, CRLF, no cell that a spreadsheet would run. */
-export const sheetOf = (proposals: readonly Proposal[]): string =>
-  `\uFEFF${stringify([[...columns], ...proposals.map(rowOf)], { quoted_string: true, record_delimiter: 'windows' })}`;
+export const sheetOf = (proposals: readonly Proposal[]): string => csvSheet([columns, ...proposals.map(rowOf)]);
 
 function rowOf(one: Proposal): string[] {
   const cells: Record<Column, string> = {
@@ -38,7 +35,7 @@ function rowOf(one: Proposal): string[] {
     ...{ comment: '', verdict: '', reviewer: '', reviewer_village: '', verdict_day: '', consent: '' },
     earlier: earlierOf(one),
   };
-  return columns.map((column) => safe(cells[column]));
+  return columns.map((column) => cells[column]);
 }
 
 const earlierOf = ({ verdicts }: Proposal): string =>
@@ -49,57 +46,26 @@ const earlierOf = ({ verdicts }: Proposal): string =>
     })
     .join(' | ');
 
-/**
- * A spreadsheet that expects `;` or TAB between cells sees a new cell behind each of them: what stands there must
- * not run either.
- */
-const safe = (cell: string): string => neutral(cell.replace(/([;\t])(?=["'\s]*[=+\-@＝＋－＠])/g, "$1'"));
-
-/** What `safe` gave out and a spreadsheet gave back, as it is compared. */
-export const asSent = (text: string): string => plain(safe(text));
-
-/** Takes away the apostrophe that made a cell text. */
-const plain = (cell: string): string =>
-  normalise(cell.startsWith("'") && neutral(cell.slice(1)) === cell ? cell.slice(1) : cell);
+/** What was given out and a spreadsheet gave back, as it is compared. */
+export const asSent = (text: string): string => plainCell(safeCell(text));
 
 /** Reads a sheet that came back, from whatever spreadsheet: with `,`, `;` or TAB, columns in any order. */
 export function readSheet(bytes: Buffer, file: string): { rows: SheetRow[]; faults: Fault[] } {
   const stop = (line: number, what: string, mend: string) => ({ rows: [], faults: [{ file, line, what, mend }] });
-  const text = utf8(bytes);
-  if (text === null) return stop(1, 'tệp không phải UTF-8', 'trong Excel chọn Lưu thành, kiểu CSV UTF-8');
-  const { records, fault } = inItsOwnSeparator(text);
-  if (fault)
-    return stop(
-      fault.line,
-      fault.what === 'quote left open' ? 'dấu ngoặc kép mở mà không đóng' : 'có chữ sau dấu ngoặc kép đóng',
-      'mở bằng bảng tính rồi lưu lại thành CSV UTF-8',
-    );
-  const [header, ...rest] = records;
-  const names = (header?.cells ?? []).map((cell) => plain(cell).toLowerCase());
+  const { header, rows: read, faults } = readCsvSheet(bytes, Infinity);
+  if (faults.length > 0) return { rows: [], faults: faults.map((fault) => ({ file, ...fault })) };
+  const names = header.map((cell) => cell.toLowerCase());
   const missing = needed.filter((column) => !names.includes(column));
   if (missing.length > 0) return stop(1, `thiếu cột ${missing.join(', ')}`, 'giữ dòng tiêu đề như trong tệp đã xuất');
   const twice = columns.find((column) => names.indexOf(column) !== names.lastIndexOf(column));
   if (twice) return stop(1, `cột ${twice} ghi hai lần`, 'giữ một cột');
 
-  const wide = rest.find(({ cells }) => cells.slice(names.length).some((cell) => plain(cell) !== ''));
+  const wide = read.find(({ cells }) => cells.slice(names.length).some((cell) => cell !== ''));
   if (wide) return stop(wide.line, 'nhiều ô hơn số cột', 'xem lại dòng này: một ô đã bị tách làm hai');
 
-  const rows = rest.map(({ line, cells }): SheetRow => {
-    const cell = (column: Column) => plain(cells[names.indexOf(column)] ?? '');
+  const rows = read.map(({ line, cells }): SheetRow => {
+    const cell = (column: Column) => cells[names.indexOf(column)] ?? '';
     return { ...(Object.fromEntries(columns.map((column) => [column, cell(column)])) as Record<Column, string>), line };
   });
   return { rows: rows.filter((row) => columns.some((column) => row[column] !== '')), faults: [] };
-}
-
-function utf8(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function inItsOwnSeparator(text: string): CsvText {
-  const ways = [',', ';', '\t'].map((separator) => readCsv(text, separator));
-  return ways.find(({ records }) => records[0]?.cells.some((cell) => plain(cell).toLowerCase() === 'id')) ?? ways[0]!;
 }

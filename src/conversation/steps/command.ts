@@ -81,7 +81,7 @@ function chooseLanguage(heard: Heard, tools: Tools, tag: string): Outcome {
   }[entry.state];
   const text = tools.content.messages.say(tag, `bot.${key}`, { language: entry.name });
   return {
-    replies: [plainReply(text, menuButtons(tools.content))],
+    replies: [plainReply(text, menuButtons(tools.content, tag))],
     decision: 'answer',
     topic: 'sys-tieng',
     person: { language: tag },
@@ -94,7 +94,7 @@ function openMenu(heard: Heard, tools: Tools, entry: string): Outcome | null {
   if (!found) return null;
   return {
     replies: [
-      plainReply(`${found.title}: ${sayer(heard, tools)('menu.ask')}`, topicButtons(tools.content, found.topics)),
+      plainReply(`${found.title}: ${sayer(heard, tools)('menu.ask')}`, topicButtons(tools.content, found.topics, heard.language)),
     ],
     decision: 'ask',
     topic: null,

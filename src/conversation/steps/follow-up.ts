@@ -1,5 +1,6 @@
 import type { Topic } from '../../content/content';
 import { answerFor } from '../../knowledge/answer';
+import { missingPaper } from '../../knowledge/missing-paper';
 import { blockKinds, plainReply, type BlockKind } from '../../model/message';
 import { payloadOf, readPayload } from '../../model/payload';
 import { decide } from '../../nlu/decide';
@@ -16,8 +17,8 @@ export const followUpMs = 10 * 60_000;
 export const followUp: Step = async (heard, tools) => {
   // A typed payload ("m:giay-to") only looks like words.
   const asked = readPayload(heard.text) ? null : asksBare(heard.text);
-  if (!asked || asked.length === 0) return null;
   const topic = lastTopic(heard, tools);
+  if (!asked || asked.length === 0) return topic ? withoutPaper(topic, heard, tools) : null;
   const wanted = topic?.phones.length ? asked : asked.filter((each) => each !== 'phone');
   const { candidates, exact } = knownOnly(await tools.classifier.classify(heard.text, heard.chosen), tools);
   if (exact && candidates[0]?.topic !== topic?.id) return null;
@@ -30,7 +31,7 @@ export const followUp: Step = async (heard, tools) => {
   if (wanted.length === 0 || (urgent.length > 0 && !wanted.includes('phone'))) return null;
   if (topic) return partOf(topic, wanted, urgent, heard, tools);
   return {
-    replies: [plainReply(sayer(heard, tools)('follow.which'), menuButtons(tools.content))],
+    replies: [plainReply(sayer(heard, tools)('follow.which'), menuButtons(tools.content, heard.language))],
     decision: 'ask',
     topic: null,
     score: decision.score,
@@ -38,6 +39,40 @@ export const followUp: Step = async (heard, tools) => {
     session: { dialog: null },
   };
 };
+
+/** "Không có giấy chứng sinh thì sao?" after the answer about birth papers, unless it is a matter of its own. */
+async function withoutPaper(topic: Topic, heard: Heard, tools: Tools): Promise<Outcome | null> {
+  const paper = topic.procedure && heard.text !== '' ? missingPaper(topic.procedure, heard.text) : null;
+  if (!paper) return null;
+  const classification = knownOnly(await tools.classifier.classify(heard.text, heard.chosen), tools);
+  const decision = decide(classification, { emergency: (id) => tools.content.topics.get(id)?.tone === 'emergency' });
+  if (decision.kind === 'answer' && decision.topic !== topic.id) return null;
+  const say = sayer(heard, tools);
+  const values = { paper: paper.name, without: paper.without ?? '' };
+  const { reply, revision } = answerFor(
+    tools.content,
+    alone(topic, say(paper.without ? 'follow.without' : 'follow.without.unknown', values)),
+    heard.language,
+    heard.now,
+  );
+  const whole = { title: say('follow.whole'), payload: payloadOf.topic(topic.id) };
+  return {
+    replies: [{ ...reply, ...(revision === null ? {} : { buttons: [whole, ...reply.buttons] }), rate: heard.inboxId }],
+    decision: 'answer',
+    topic: topic.id,
+    revision,
+    asSaid: true,
+    session: { dialog: null, topicAt: heard.now },
+  };
+}
+
+/** A topic that says only this, with the basis and the validity of the whole. */
+function alone(topic: Topic, answer: string, blocks: Topic['blocks'] = {}): Topic {
+  const part: Topic = { ...topic, answer, blocks, phones: [], procedure: null };
+  delete part.eligibility;
+  delete part.more;
+  return part;
+}
 
 function lastTopic({ session, now }: Heard, { content }: Tools): Topic | undefined {
   const fresh = (session.topicAt ?? 0) > now - followUpMs;
@@ -51,16 +86,16 @@ function partOf(topic: Topic, asked: readonly Asked[], more: readonly string[], 
   const missing = kinds.filter((kind) => !topic.blocks?.[kind]);
   const shown: BlockKind[] = missing.length > 0 ? [...kinds, 'where'] : kinds;
   const part: Topic = {
-    ...topic,
-    answer: [say('follow.of', { title: topic.title }), ...missingWords(topic, missing, heard, tools)].join('\n'),
-    blocks: Object.fromEntries(
-      blockKinds.flatMap((kind) => (shown.includes(kind) ? [[kind, topic.blocks?.[kind]]] : [])),
+    ...alone(
+      topic,
+      [say('follow.of', { title: topic.title }), ...missingWords(topic, missing, heard, tools)].join('\n'),
+      Object.fromEntries(blockKinds.flatMap((kind) => (shown.includes(kind) ? [[kind, topic.blocks?.[kind]]] : []))),
     ),
     phones: asked.includes('phone') ? topic.phones : [],
   };
   const { reply, revision } = answerFor(tools.content, part, heard.language, heard.now);
   const whole = { title: say('follow.whole'), payload: payloadOf.topic(topic.id) };
-  const buttons = [whole, ...topicButtons(tools.content, more), ...reply.buttons];
+  const buttons = [whole, ...topicButtons(tools.content, more, heard.language), ...reply.buttons];
   return {
     replies: [{ ...reply, ...(revision === null ? {} : { buttons }), rate: heard.inboxId }],
     decision: 'answer',

@@ -9,26 +9,33 @@ import { asksBare } from '../follow-up/bare';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
 import { openingButtons, topicButtons } from '../menu';
 import { inTheirLanguage, withDocuments, withPlaces } from '../what-was-said';
+import { cultureRather, withCulture } from '../with-culture';
+import { withJobs } from '../with-jobs';
+import { withLessons } from '../with-lessons';
 
 /** A topic tapped on a button. */
 export const chosenTopic: Step = (heard, tools) => {
   const { content } = heard.event;
   const payload = content.kind === 'press' ? readPayload(content.payload) : null;
   if (payload?.kind !== 'topic' || !tools.content.topics.has(payload.topic)) return null;
-  return answered(payload.topic, 1, [], heard, tools);
+  const nothing = tools.entities.find('', heard.now);
+  const outcome = withCulture(answered(payload.topic, 1, [], heard, tools), nothing, heard, tools);
+  return withJobs(outcome, nothing, heard, tools);
 };
 
 /** The heart: what is this about, and how sure are we? */
 export const understand: Step = async (heard, tools) => {
   const classification = knownOnly(await tools.classifier.classify(heard.text, heard.chosen), tools);
   const emergency = (topic: string) => tools.content.topics.get(topic)?.tone === 'emergency';
-  const decision = decide(classification, {
+  const guess = decide(classification, {
     emergency,
     related: (topic) => tools.content.topics.get(topic)?.related ?? [],
   });
+  const decision = cultureRather(guess, classification.candidates, tools);
   const named = tools.entities.find(heard.text, heard.now);
   const first = withDocuments(outcomeOf(decision, classification.candidates, heard, tools), named, heard, tools);
-  const outcome = withPlaces(first, named, heard, tools);
+  const listed = await withJobs(withCulture(first, named, heard, tools), named, heard, tools);
+  const outcome = withPlaces(listed, named, heard, tools);
   return inTheirLanguage(outcome, classification, heard, tools);
 };
 
@@ -37,7 +44,7 @@ function outcomeOf(decision: Decided, candidates: Candidate[], heard: Heard, too
   if (decision.kind === 'answer') return answered(decision.topic, decision.score, candidates, heard, tools);
   if (decision.kind === 'ask') {
     const buttons = [
-      ...topicButtons(tools.content, decision.topics),
+      ...topicButtons(tools.content, decision.topics, heard.language),
       { title: say('ask.other'), payload: payloadOf.command('help') },
     ];
     return {
@@ -74,7 +81,7 @@ export function answered(id: string, score: number, candidates: Candidate[], hea
   const topic = tools.content.topics.get(id)!;
   const { reply, revision } = answerFor(tools.content, topic, heard.language, heard.now);
   const smallTalk = id.startsWith('sys-');
-  return {
+  const outcome: Outcome = {
     replies: [smallTalk ? reply : { ...reply, rate: heard.inboxId }],
     decision: 'answer',
     topic: id,
@@ -83,4 +90,5 @@ export function answered(id: string, score: number, candidates: Candidate[], hea
     revision,
     session: { dialog: null, ...(smallTalk ? {} : { topic: id, topicAt: heard.now }) },
   };
+  return withLessons(outcome, heard, tools);
 }

@@ -9,6 +9,7 @@ export const jobNames = [
   'audit',
   'official',
   'proposal',
+  'vacancies',
   'vault',
   'tidy',
   'probe',

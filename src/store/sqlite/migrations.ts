@@ -1,5 +1,7 @@
 import { firstSchema } from './schema-1';
 import { secondSchema } from './schema-2';
+import { thirdSchema } from './schema-3';
+import { fourthSchema } from './schema-4';
 
 /** One step of the database's form. Never edit one that has been released: add the next. */
 export interface Migration {
@@ -10,4 +12,6 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { number: 1, statements: firstSchema },
   { number: 2, statements: secondSchema },
+  { number: 3, statements: thirdSchema },
+  { number: 4, statements: fourthSchema },
 ];

@@ -11,6 +11,7 @@ import { asStoreError, isNoDatabase } from './faults';
 import { Health } from './health';
 import { SqliteInbox } from './inbox';
 import { sqliteInteractions } from './interactions';
+import { sqliteJobs } from './jobs';
 import { lockFor } from './lock';
 import { formOf, migrate } from './migrate';
 import { SqliteOfficials } from './officials';
@@ -123,6 +124,7 @@ function assemble({ sql, writer, clock, boot, unlock }: Assembly): Store {
     interactions: sqliteInteractions(sql),
     proposals: new SqliteProposals(sql, writer),
     unknownWords: sqliteUnknownWords(sql),
+    jobs: sqliteJobs(sql, writer),
     officials: new SqliteOfficials(sql, writer, clock),
     audit: new SqliteAudit(sql, writer),
     vault: sqliteVault(sql, writer),

@@ -15,6 +15,7 @@ interface PersonRow {
   notices: number;
   reach: Person['reach'];
   paused_until: number | null;
+  lessons: string;
   created_at: number;
   seen_at: number;
 }
@@ -48,18 +49,20 @@ const personOf = (row: PersonRow): Person => ({
   notices: row.notices === 1,
   reach: row.reach,
   pausedUntil: row.paused_until,
+  lessons: JSON.parse(row.lessons) as Person['lessons'],
   createdAt: row.created_at,
   seenAt: row.seen_at,
 });
 
 export function upsertPerson(sql: Sql, person: Person): void {
   sql.run(
-    `INSERT INTO people (key, channel, user, chat, language, greeted, notices, reach, paused_until, created_at, seen_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO people
+       (key, channel, user, chat, language, greeted, notices, reach, paused_until, lessons, created_at, seen_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET
        channel = excluded.channel, user = excluded.user, chat = excluded.chat, language = excluded.language,
        greeted = excluded.greeted, notices = excluded.notices, reach = excluded.reach,
-       paused_until = excluded.paused_until, created_at = excluded.created_at, seen_at = excluded.seen_at`,
+       paused_until = excluded.paused_until, lessons = excluded.lessons, created_at = excluded.created_at, seen_at = excluded.seen_at`,
     [
       person.key,
       person.channel,
@@ -70,6 +73,7 @@ export function upsertPerson(sql: Sql, person: Person): void {
       Number(person.notices),
       person.reach,
       person.pausedUntil,
+      JSON.stringify(person.lessons),
       person.createdAt,
       person.seenAt,
     ],

@@ -1,10 +1,12 @@
 import Database from 'better-sqlite3';
 import type { Interactions } from '../../ports/interactions';
+import type { Jobs } from '../../ports/jobs';
 import type { Proposals } from '../../ports/proposals';
 import type { UnknownWords } from '../../ports/unknown-words';
 import { Sql } from './database';
 import { asStoreError } from './faults';
 import { sqliteInteractions } from './interactions';
+import { readingJobs } from './jobs';
 import { formOf } from './migrate';
 import { readingProposals } from './proposals';
 import { sqliteUnknownWords } from './unknown-words';
@@ -13,6 +15,7 @@ export interface SqliteReader {
   interactions: Interactions;
   proposals: Pick<Proposals, 'list' | 'get' | 'counts'>;
   unknownWords: UnknownWords;
+  jobs: Pick<Jobs, 'search' | 'get' | 'list' | 'counts'>;
   close(): void;
 }
 
@@ -21,6 +24,13 @@ const patienceMs = 5000;
 
 /** A database that no newer server has opened yet has no tables for these; a reader may not make them. */
 const proposalsSince = 2;
+const jobsSince = 4;
+const noJobsYet: SqliteReader['jobs'] = {
+  search: async () => [],
+  get: async () => null,
+  list: async () => [],
+  counts: async () => ({ open: 0, expired: 0 }),
+};
 const noneYet: Pick<SqliteReader, 'proposals' | 'unknownWords'> = {
   proposals: { list: async () => [], get: async () => null, counts: async () => [] },
   unknownWords: { common: async () => [] },
@@ -42,6 +52,7 @@ export function openSqliteReader(file: string): SqliteReader | null {
           ...(form < proposalsSince
             ? noneYet
             : { proposals: readingProposals(sql), unknownWords: sqliteUnknownWords(sql) }),
+          jobs: form < jobsSince ? noJobsYet : readingJobs(sql),
           close: () => void raw.close(),
         };
       }

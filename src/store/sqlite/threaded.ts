@@ -21,6 +21,7 @@ const parts: readonly StorePart[] = [
   'interactions',
   'proposals',
   'unknownWords',
+  'jobs',
   'officials',
   'audit',
   'vault',

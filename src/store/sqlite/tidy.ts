@@ -1,3 +1,4 @@
+import { forgottenBefore } from '../../model/job';
 import type { Sql, Value } from './database';
 import { read } from './faults';
 import type { Writer } from './writer';
@@ -20,7 +21,7 @@ interface Step {
 const steps = (now: number): Step[] => {
   const some = (table: string, where: string, key = 'rowid') =>
     `WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${where} LIMIT ?)`;
-  const erase = (table: string, where: string, before: number): Step => ({
+  const erase = (table: string, where: string, before: Value): Step => ({
     sql: `DELETE FROM ${table} ${some(table, where)}`,
     before,
   });
@@ -41,6 +42,7 @@ const steps = (now: number): Step[] => {
     erase('replies', 'at < ?', finished),
     erase('outbox', `settled_at < ? AND state = 'settled'`, finished),
     erase('unknown_words', 'last_at < ?', texts),
+    erase('jobs', 'expires_on < ?', forgottenBefore(now)),
     erase('sessions', 'expires_at <= ?', now),
     erase('console_sessions', 'expires_at <= ?', now),
     erase('invites', 'expires_at <= ?', now),

@@ -3,6 +3,7 @@ import type { FakeClock } from '../../support/fake-clock';
 import { auditPromises } from './audit';
 import { erasePromises } from './erase';
 import { inboxPromises } from './inbox';
+import { jobPromises } from './jobs';
 import { officialsPromises } from './officials';
 import { outboxPromises } from './outbox';
 import { peoplePromises } from './people';
@@ -60,6 +61,7 @@ export function describeStore(name: string, abilities: Abilities, factory: () =>
     describe('people and sessions', () => peoplePromises(bench));
     describe('proposals', () => proposalPromises(bench));
     describe('unknown words', () => unknownWordPromises(bench));
+    describe('jobs', () => jobPromises(bench));
     describe('reports', () => reportPromises(bench));
     describe('officials', () => officialsPromises(bench));
     describe('audit', () => auditPromises(bench));

@@ -87,6 +87,18 @@ export function turnPromises({ now, needing }: Bench): void {
     expect(await store.people.count()).toBe(1);
   });
 
+  it('where somebody left a lesson is kept with the person, and nobody else is there', async () => {
+    const { store } = now();
+    await handled(store, 'an', 'e1');
+    await handled(store, 'binh', 'e2');
+    const known = (await store.people.get('an'))!;
+    expect(known.lessons).toEqual({});
+    const lessons = { 'bai-vneid': { screen: 3, at: noon }, 'bai-otp': { screen: 5, done: true as const, at: noon + 1 } };
+    await handled(store, 'an', 'e3', { person: { ...known, lessons } });
+    expect((await store.people.get('an'))?.lessons).toEqual(lessons);
+    expect((await store.people.get('binh'))?.lessons).toEqual({});
+  });
+
   it('a thumb lands on an earlier question of the same person and on nobody else’s', async () => {
     const { store } = now();
     const mine = await handled(store, 'an', 'e1');

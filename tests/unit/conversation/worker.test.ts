@@ -20,7 +20,7 @@ async function workerWith(classifier: Classifier = nothing) {
   const turns: { turn: Turn; said: Said }[] = [];
   const worker = new Worker({
     store,
-    tools: { content, classifier, entities: entitiesOf(content), dialogs: realEngine() },
+    tools: { content, classifier, entities: entitiesOf(content), dialogs: realEngine(), jobs: store.jobs },
     channel: (name) => (name === 'telegram' ? telegramShape : undefined),
     ...{ clock: systemClock, log: recordedLog(), metrics: prometheus(false) },
     committed: (turn, said) => turns.push({ turn, said }),

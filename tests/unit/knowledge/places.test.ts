@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readAreas } from '../../../src/content/areas';
-import { placeNotes, placeQuestion, type Say } from '../../../src/knowledge/places';
+import { placeNotes, placeQuestion } from '../../../src/knowledge/places';
+import type { Say } from '../../../src/knowledge/say';
 import { entityFinder } from '../../../src/nlu/entities/entity-finder';
 
 const { areas } = readAreas(resolve(__dirname, '../../..'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { csvOf } from '../../../src/reports/csv';
-import { neutral } from '../../../src/reports/formula';
+import { neutral } from '../../../src/sheets/formula';
 import { jsonOf } from '../../../src/reports/json';
 import type { Cell, Report } from '../../../src/reports/report';
 import { readCsv } from '../../support/csv-reader';

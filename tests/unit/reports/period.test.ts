@@ -1,14 +1,6 @@
 import fc from 'fast-check';
-import {
-  addDays,
-  daysIn,
-  lastDays,
-  periodBefore,
-  readablePeriod,
-  readableWeek,
-  readDay,
-  spanOf,
-} from '../../../src/reports/period';
+import { addDays, readDay } from '../../../src/model/week';
+import { daysIn, lastDays, periodBefore, readablePeriod, readableWeek, spanOf } from '../../../src/reports/period';
 
 describe('a period', () => {
   test('begins and ends at midnight in Vietnam, 17:00 UTC of the day before', () => {

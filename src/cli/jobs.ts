@@ -1,0 +1,121 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { ConfigFaults, readConfig } from '../config';
+import { faultLine } from '../content/fault';
+import { readContent } from '../content/load';
+import { isAppError, reasonOf } from '../errors';
+import { communeCellOf } from '../jobs/commune-cell';
+import { jobListOf, jobTemplate, readJobList } from '../jobs/list';
+import { scamReader } from '../jobs/scam-words';
+import type { Areas } from '../model/area';
+import type { Job } from '../model/job';
+import { addDays, readableDay, vietnamDay } from '../model/week';
+import { createLog } from '../ops/logger';
+import { systemClock as clock } from '../ops/system-clock';
+import { root } from '../root';
+import { openSqliteStore } from '../store/sqlite/open';
+import { openSqliteReader } from '../store/sqlite/reader';
+import { readJobOptions, usage, type JobOptions } from './jobs/options';
+
+const print = (line: string) => console.log(line);
+const storeFile = () => join(readConfig().DATA_DIR, 'thonban.db');
+const today = () => vietnamDay(clock.now());
+type Options<Task> = Extract<JobOptions, { task: Task }>;
+
+/** Reads beside a running server, as the reports do. */
+async function stored(all: boolean): Promise<Job[]> {
+  const file = storeFile();
+  const reader = existsSync(file) ? openSqliteReader(file) : null;
+  try {
+    return (await reader?.jobs.list(all ? {} : { openOn: today() })) ?? [];
+  } finally {
+    reader?.close();
+  }
+}
+
+const write = (out: string, text: string) => writeFileSync(out, text, { flag: 'wx' });
+
+async function send({ out, all }: Options<'export'>, areas: Areas): Promise<number> {
+  const jobs = await stored(all);
+  write(out, jobListOf(jobs, areas));
+  print(`${jobs.length} tin trong ${out}.`);
+  return 0;
+}
+
+async function list({ all }: Options<'list'>, areas: Areas): Promise<number> {
+  const jobs = await stored(all);
+  for (const { id, title, employer, commune, expiresOn } of jobs)
+    print([id, title, employer, communeCellOf(commune, areas), `đến ${readableDay(expiresOn)}`].join('\t'));
+  print(`${jobs.length} tin.`);
+  return 0;
+}
+
+async function load({ file, replace }: Options<'import'>, areas: Areas): Promise<number> {
+  const { jobs, faults } = await readJobList(readFileSync(file), file, { areas, scams: scamReader(), today: today() });
+  if (faults.length > 0) {
+    for (const fault of faults) console.error(faultLine(fault));
+    console.error(`${faults.length} lỗi. Chưa nạp gì.`);
+    return 1;
+  }
+  const store = await openSqliteStore({ file: storeFile(), clock, log: createLog('error') });
+  try {
+    await (replace ? store.jobs.replaceAll(jobs) : store.jobs.upsert(jobs));
+    const detail = `${jobs.length} rows${replace ? ', all others removed' : ''}`;
+    await store.audit.append({
+      at: clock.now(),
+      actor: 'system',
+      action: 'jobs.import',
+      subject: basename(file),
+      detail,
+    });
+    const { open } = await store.jobs.counts(today());
+    print(`Đã nạp ${jobs.length} tin. Đang có ${open} tin còn hạn.`);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+/** `npm run jobs`. Exit 1: nothing done; 2: wrong arguments. */
+async function main(args: string[]): Promise<number> {
+  const options = readJobOptions(args);
+  if (Array.isArray(options)) {
+    console.error(`${options.map((fault) => `- ${fault}`).join('\n')}\n\n${usage}`);
+    return 2;
+  }
+  const { areas } = readContent(root).content;
+  switch (options.task) {
+    case 'import':
+      return load(options, areas);
+    case 'export':
+      return send(options, areas);
+    case 'list':
+      return list(options, areas);
+    case 'template':
+      write(options.out, jobTemplate(areas, today(), addDays(today(), 30)));
+      print(`Tệp mẫu: ${options.out}`);
+      return 0;
+    case 'help':
+      print(usage);
+      return 0;
+  }
+}
+
+function told(error: unknown): string {
+  if (error instanceof ConfigFaults) return error.faults.join('\n');
+  if (isAppError(error) && error.code === 'store.busy')
+    return 'Máy chủ đang chạy nên kho dữ liệu đang khóa. Nạp tệp này ở trang /console/jobs, hoặc dừng máy chủ. Chưa nạp gì.';
+  return `Không làm được: ${reasonOf(error)}`;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    // Whoever reads our output may stop early, as `head` does.
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
+    console.error(told(error));
+    process.exitCode = error instanceof ConfigFaults ? 78 : 1;
+  },
+);

@@ -1,0 +1,67 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { reasonOf } from '../../errors';
+
+export type JobOptions =
+  | { task: 'import'; file: string; replace: boolean }
+  | { task: 'export'; out: string; all: boolean }
+  | { task: 'list'; all: boolean }
+  | { task: 'template'; out: string }
+  | { task: 'help' };
+
+const options = {
+  out: { type: 'string' },
+  all: { type: 'boolean' },
+  replace: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+const allowed: Record<string, readonly (keyof typeof options)[]> = {
+  ...{ import: ['replace'], export: ['out', 'all'], list: ['all'], template: ['out'], help: [] },
+};
+
+/** Reads the command line; gives every fault, not only the first. */
+export function readJobOptions(args: string[]): JobOptions | string[] {
+  try {
+    const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: true });
+    const [task = 'help', ...rest] = positionals;
+    if (values.help || task === 'help') return { task: 'help' };
+    const keys = allowed[task];
+    if (!keys) return [`"${task}": không có việc này`];
+    const faults = rest.slice(task === 'import' ? 1 : 0).map((each) => `"${each}": thừa`);
+    for (const key of Object.keys(values))
+      if (!(keys as readonly string[]).includes(key)) faults.push(`--${key}: thừa với ${task}`);
+    const out = values.out ?? '';
+    if (task === 'export' || task === 'template') faults.push(...faultsOfOut(out));
+    const file = rest[0] ?? '';
+    if (task === 'import') faults.push(...faultsOfFile(file));
+    if (faults.length > 0) return faults;
+    const all = values.all ?? false;
+    if (task === 'import') return { task, file, replace: values.replace ?? false };
+    if (task === 'export') return { task, out, all };
+    return task === 'template' ? { task, out } : { task: 'list', all };
+  } catch (error) {
+    return [reasonOf(error)];
+  }
+}
+
+function faultsOfOut(out: string): string[] {
+  if (out === '') return ['--out: thiếu; ghi tên tệp sẽ viết ra'];
+  if (existsSync(resolve(out))) return [`--out ${out}: đã có; ghi tên khác để không đè lên`];
+  return existsSync(dirname(resolve(out))) ? [] : [`--out ${out}: không có thư mục ${dirname(out)}`];
+}
+
+function faultsOfFile(file: string): string[] {
+  if (file === '') return ['thiếu tên tệp CSV hoặc XLSX'];
+  return existsSync(file) && statSync(file).isFile() ? [] : [`${file}: không có tệp này`];
+}
+
+export const usage = `Dùng: npm run jobs -- template --out MAU.csv
+      npm run jobs -- import TỆP.csv|TỆP.xlsx [--replace]
+      npm run jobs -- export --out TỆP.csv [--all]
+      npm run jobs -- list [--all]
+template: viết ra tệp mẫu: dòng tiêu đề và một dòng ví dụ, xóa dòng ví dụ trước khi nạp.
+import:   nạp danh sách việc. Tin đã có thì thay, tin mới thì thêm; --replace: bỏ hết tin cũ. Có một dòng sai thì
+          không nạp gì, máy chỉ từng lỗi. Phải dừng máy chủ; máy chủ đang chạy thì nạp ở trang /console/jobs.
+export:   viết ra các tin còn hạn, nạp lại được; --all: cả tin đã hết hạn. Chạy được khi máy chủ đang chạy.
+list:     kể các tin còn hạn.`;

@@ -1,0 +1,46 @@
+import { readContent } from '../content/load';
+import { reasonOf } from '../errors';
+import { systemClock } from '../ops/system-clock';
+import { root } from '../root';
+import { readTranslationOptions, usage } from './translations/options';
+import { load, send, status, type Told } from './translations/run';
+
+/** `npm run translations`. Exit 1: faults, nothing done; 2: wrong arguments. */
+async function main(args: string[]): Promise<number> {
+  const tags = readContent(root).content.languages.map(({ tag }) => tag);
+  const options = readTranslationOptions(
+    args,
+    tags.filter((tag) => tag !== 'vi'),
+  );
+  if (Array.isArray(options)) {
+    console.error(`${options.map((fault) => `- ${fault}`).join('\n')}\n\n${usage}`);
+    return 2;
+  }
+  switch (options.task) {
+    case 'help':
+      return tell({ done: true, lines: [usage] });
+    case 'status':
+      return tell(status(root));
+    case 'export':
+      return tell(await send(root, options));
+    case 'import':
+      return tell(await load(root, options.file, systemClock.now()));
+  }
+}
+
+function tell({ done, lines }: Told): number {
+  for (const line of lines) (done ? console.log : console.error)(line);
+  return done ? 0 : 1;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    // Whoever reads our output may stop early, as `head` does.
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
+    console.error(`Không làm được: ${reasonOf(error)}`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,44 @@
+import type { Content, Topic } from '../content/content';
+import type { CitationEntry } from '../content/forms';
+import type { Standing } from '../content/instruments';
+
+/** An instrument that an answer rests on and that has lapsed. */
+export interface Lapse {
+  number: string;
+  standing: Extract<Standing, { kind: 'lapsed' }>;
+}
+
+/** Whether an answer may be given on a day, and what must be said with it. */
+export type Validity =
+  | { kind: 'withheld'; why: 'expired'; day: string }
+  | { kind: 'withheld'; why: 'early'; day: string }
+  | { kind: 'withheld'; why: 'lapsed'; lapse: Lapse }
+  | { kind: 'given'; lapsed: Lapse[]; overdue: boolean };
+
+/**
+ * The rule, by the clock alone: an answer outside its own dates is withheld, and so is one whose main basis, the
+ * instrument it cites first, has lapsed; another lapsed basis is said under the answer. An emergency is never
+ * withheld: the numbers to call do not lapse with a decree.
+ */
+export function validityOf(
+  content: Pick<Content, 'instruments'>,
+  topic: Pick<Topic, 'tone' | 'valid' | 'citations' | 'review'>,
+  today: string,
+): Validity {
+  const urgent = topic.tone === 'emergency';
+  const { from, to } = topic.valid;
+  if (to !== null && today > to && !urgent) return { kind: 'withheld', why: 'expired', day: to };
+  if (from !== null && today < from && !urgent) return { kind: 'withheld', why: 'early', day: from };
+  const numbers = instrumentsOf(topic.citations);
+  const lapsed = numbers.flatMap((number): Lapse[] => {
+    const standing = content.instruments.standing(number, today);
+    return standing.kind === 'lapsed' ? [{ number, standing }] : [];
+  });
+  const main = lapsed.find(({ number }) => number === numbers[0]);
+  if (main && !urgent) return { kind: 'withheld', why: 'lapsed', lapse: main };
+  return { kind: 'given', lapsed, overdue: today > topic.review.due };
+}
+
+/** What an answer needs to be in force: instruments told as past are part of the story, not its ground. */
+const instrumentsOf = (citations: readonly CitationEntry[]): string[] =>
+  citations.flatMap((each) => ('instrument' in each && !each.past ? [each.instrument] : []));
