@@ -136,6 +136,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     officials: store.officials,
     audit: store.audit,
     interactions: store.interactions,
+    jobs: store.jobs,
     inbox: store.inbox,
     outbox: store.outbox,
     get names() {

@@ -25,6 +25,7 @@ function contentPage({ deps, view }: Kit): RequestHandler {
       form: session.csrf,
       maySeeQuestions: can(official, 'questions.see'),
       mayManageContent: true,
+      mayManageJobs: can(official, 'jobs.manage'),
       counts: countsOf(content),
       last: last ? told(last, view.say) : null,
       due: dueOn(content, today).map(({ id, why, day: since, about = '' }) => ({
@@ -68,4 +69,8 @@ function countsOf({ topics, culture, lessons, instruments }: Content): Record<st
 const nameOf = ({ topics, lessons, hotlines, instruments }: Content, id: string): string =>
   topics.get(id)?.title ??
   lessons.get(id)?.title ??
-  (hotlines.has(id) ? `${id} (${hotlines.get(id)?.label})` : instruments.has(id) ? `${instruments.get(id)?.title} (${id})` : id);
+  (hotlines.has(id)
+    ? `${id} (${hotlines.get(id)?.label})`
+    : instruments.has(id)
+      ? `${instruments.get(id)?.title} (${id})`
+      : id);

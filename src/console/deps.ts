@@ -3,6 +3,7 @@ import type { Library } from '../conversation/library';
 import type { Audit } from '../ports/audit';
 import type { Clock } from '../ports/clock';
 import type { Inbox } from '../ports/inbox';
+import type { Jobs } from '../ports/jobs';
 import type { Interactions } from '../ports/interactions';
 import type { Log } from '../ports/log';
 import type { Officials } from '../ports/officials';
@@ -14,6 +15,7 @@ export interface ConsoleDeps {
   officials: Officials;
   audit: Audit;
   interactions: Interactions;
+  jobs: Pick<Jobs, 'list' | 'counts' | 'upsert' | 'replaceAll'>;
   inbox: Pick<Inbox, 'counts'>;
   outbox: Pick<Outbox, 'counts'>;
   /** What topics, languages and channels are called; `namesOf(content)`. */

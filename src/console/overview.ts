@@ -55,6 +55,7 @@ export function overview(kit: Kit): RequestHandler {
       mayExport: can(official, 'report.export'),
       maySeeQuestions: can(official, 'questions.see'),
       mayManageContent: can(official, 'content.manage'),
+      mayManageJobs: can(official, 'jobs.manage'),
       machine: view.say('machine', {
         in: number(incoming.waiting),
         dead: number(incoming.dead),

@@ -8,6 +8,7 @@ import { exportTable } from './export';
 import { firstAdminRoutes } from './first-admin';
 import { refuseOtherSites } from './form-guard';
 import { privatePages } from './headers';
+import { jobRoutes } from './jobs';
 import { allow, kitOf, requireFormToken, requireSession, signedIn, type Kit } from './kit';
 import { overview } from './overview';
 import { signInRoutes } from './sign-in';
@@ -27,11 +28,12 @@ export function consoleRoutes(deps: ConsoleDeps): Router {
   signInRoutes(router, kit);
   firstAdminRoutes(router, kit);
 
-  router.use('/export', ownSite);
+  router.use(['/export', '/jobs/:file'], ownSite);
   router.use(requireSession(kit));
   router.get('/', allow('numbers.see'), overview(kit));
   router.get('/export/:file', allow('report.export'), exportTable(kit));
   contentRoutes(router, kit);
+  jobRoutes(router, kit);
   router.post('/sign-out', requireFormToken, signOut(kit));
   router.use(() => {
     throw new AppError('request.not-found');

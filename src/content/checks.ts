@@ -52,7 +52,7 @@ export function checkProcedure(read: YamlFile<Procedure>, record: Procedure, kno
 }
 
 /** What stands under an answer: its basis, its numbers, its dates. */
-function checkTold(read: YamlFile<unknown>, told: Told, { instruments, hotlines }: Known): Fault[] {
+export function checkTold(read: YamlFile<unknown>, told: Told, { instruments, hotlines }: Known): Fault[] {
   const faults: Fault[] = [];
   const fault = (path: readonly PropertyKey[], what: string, mend: string) =>
     faults.push({ file: read.file, line: read.lineOf(path), what, mend });

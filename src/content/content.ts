@@ -39,6 +39,18 @@ export function revisionOf(topic: TopicFile, procedure: Procedure | null): strin
   const { title, tone, answer, more, eligibility, blocks, phones, citations, valid, review } = topic;
   const { papers, online, mistakes } = procedure ?? {};
   const record = { papers, online, mistakes };
-  const shown = JSON.stringify({ title, tone, answer, more, eligibility, blocks, phones, citations, valid, review, record });
+  const shown = JSON.stringify({
+    title,
+    tone,
+    answer,
+    more,
+    eligibility,
+    blocks,
+    phones,
+    citations,
+    valid,
+    review,
+    record,
+  });
   return createHash('sha256').update(shown).digest('hex').slice(0, 10);
 }

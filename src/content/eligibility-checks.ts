@@ -33,7 +33,8 @@ export function checkEligibility(eligibility: Eligibility): EligibilityFault[] {
   outcomes.forEach(({ when }, index) => {
     const last = index === outcomes.length - 1;
     if (last && when) fault(['outcomes', index], 'kết quả cuối còn có when', 'thêm một kết quả cuối không có when');
-    if (!last && !when) fault(['outcomes', index], 'chỉ kết quả cuối mới được không có when', 'ghi when, hoặc chuyển xuống cuối');
+    if (!last && !when)
+      fault(['outcomes', index], 'chỉ kết quả cuối mới được không có when', 'ghi when, hoặc chuyển xuống cuối');
   });
   if (faults.length > 0) return faults;
 

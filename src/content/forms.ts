@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { readDay } from '../model/week';
 
 /** What the forms of the content files are made of. */
 
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'ngày dạng 2026-11-22');
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'ngày dạng 2026-11-22', abort: true })
+  .refine((text) => readDay(text) === text, 'không có ngày này trong lịch');
 export const url = z.url({ protocol: /^https?$/, error: 'phải là địa chỉ http(s)' });
 export const line = z.string().trim().min(1, 'để trống');
 export const list = (least: number, what: string) => z.array(line).min(least, `cần ít nhất ${least} ${what}`);

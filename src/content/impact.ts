@@ -1,5 +1,6 @@
 import type { Content, Topic } from './content';
-import type { CitationEntry } from './forms';
+import { isNamedIn } from './instrument-numbers';
+import type { Lesson } from './lesson-schema';
 import { translationsOfTopic } from './translations';
 
 export const restingKinds = ['topic', 'procedure', 'lesson', 'translation'] as const;
@@ -9,7 +10,10 @@ export interface Resting {
   kind: (typeof restingKinds)[number];
   id: string;
   title: string;
-  /** `main`: withheld the day the instrument lapses. `past`: told as a thing of the past. `mentions`: in its words only. */
+  /**
+   * `main`: withheld the day the instrument lapses. `cites`: said under it from that day on. `past`: told as a thing of
+   * the past. `mentions`: in its words only.
+   */
   how: 'main' | 'cites' | 'past' | 'mentions';
 }
 
@@ -19,7 +23,7 @@ export interface Resting {
  */
 export function restingOn(content: Content, number: string): Resting[] {
   const topics = [...content.topics.values()].flatMap((topic): Resting[] => {
-    const how = howOf(topic.citations, wordsOf(topic), number);
+    const how = howOf(topic, wordsOf(topic), number);
     if (!how) return [];
     const own = { id: topic.id, title: topic.title, how };
     return [
@@ -33,31 +37,28 @@ export function restingOn(content: Content, number: string): Resting[] {
     ];
   });
   const lessons = [...content.lessons.values()].flatMap((lesson): Resting[] => {
-    const spoken = [lesson.about, ...lesson.screens.map(({ text }) => text), ...lesson.check.map(({ why }) => why)];
-    const how = howOf(lesson.citations, spoken, number);
+    const how = howOf({ ...lesson, tone: 'normal' }, wordsOfLesson(lesson), number);
     return how ? [{ kind: 'lesson', id: lesson.id, title: lesson.title, how }] : [];
   });
   return [...topics, ...lessons];
 }
 
-function howOf(citations: readonly CitationEntry[], texts: readonly string[], number: string): Resting['how'] | null {
+function howOf({ citations, tone }: Told, texts: readonly string[], number: string): Resting['how'] | null {
   const cited = citations.flatMap((each) => ('instrument' in each ? [each] : []));
-  const found = cited.find(({ instrument }) => instrument === number);
-  if (found?.past) return 'past';
-  if (found) return cited.find(({ past }) => !past) === found ? 'main' : 'cites';
-  return texts.some((text) => mentions(text, number)) ? 'mentions' : null;
+  const inForce = cited.filter(({ past }) => !past).map(({ instrument }) => instrument);
+  // An emergency is flagged, never withheld.
+  if (inForce.includes(number)) return inForce[0] === number && tone !== 'emergency' ? 'main' : 'cites';
+  if (cited.some(({ instrument }) => instrument === number)) return 'past';
+  return texts.some((text) => isNamedIn(text, number)) ? 'mentions' : null;
 }
 
-/** "282/2025/NĐ-CP", or "282/2025" as people shorten it. */
-function mentions(text: string, number: string): boolean {
-  const short = /^\d+\/\d{4}/.exec(number)?.[0] ?? number;
-  return new RegExp(`(?<![\\d/])${short.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\d)`, 'u').test(text);
-}
+type Told = Pick<Topic, 'citations' | 'tone'>;
 
 /** All that people can be shown of a topic. */
-export function wordsOf({ answer, more, blocks, eligibility, procedure }: Topic): string[] {
+export function wordsOf({ title, answer, more, blocks, eligibility, procedure }: Topic): string[] {
   const { papers = [], online, mistakes = [] } = procedure ?? {};
   return [
+    title,
     answer,
     more ?? '',
     ...Object.values(blocks ?? {}).flatMap((lines) => lines ?? []),
@@ -68,3 +69,10 @@ export function wordsOf({ answer, more, blocks, eligibility, procedure }: Topic)
     ...mistakes,
   ];
 }
+
+const wordsOfLesson = ({ title, about, screens, check }: Lesson): string[] => [
+  title,
+  about,
+  ...screens.flatMap(({ text, alt }) => [text, alt]),
+  ...check.flatMap(({ question, choices, why }) => [question, ...choices.map((each) => each.title), why]),
+];

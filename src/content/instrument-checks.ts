@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Fault } from './fault';
 import { instrumentSchema, type Instrument } from './instrument';
+import { Instruments } from './instruments';
 import { readYaml } from './yaml-file';
 
 const file = 'intents/registers/instruments.yml';
@@ -9,7 +10,7 @@ const file = 'intents/registers/instruments.yml';
 /** Rules between the entries of the register. */
 export function checkInstruments(root: string, entries: readonly Instrument[]): Fault[] {
   const faults: Fault[] = [];
-  const known = new Map(entries.map((each) => [each.number, each]));
+  const known = new Instruments(entries);
   const fault = (number: string, what: string, mend: string) =>
     faults.push({ file, line: lineOf(root, number), what: `${number}: ${what}`, mend });
   for (const each of entries) {
@@ -22,9 +23,20 @@ export function checkInstruments(root: string, entries: readonly Instrument[]): 
     }
     if (replaces.length > 0 && effective === null && status !== 'unknown')
       fault(number, 'thay văn bản khác mà không có ngày hiệu lực', 'ghi effective: máy dựa vào ngày đó');
-    const replaced = entries.some((other) => other.replaces.includes(number));
+    const replaced = known.replacedBy(number).length > 0;
+    const last = known.lastDayOf(number);
+    if (replaced && !replaces.includes(number) && !ends && effective && last && last < effective)
+      fault(
+        number,
+        `bị thay (ngày cuối ${last}) trước khi có hiệu lực`,
+        'xem lại effective của hai văn bản, và replaces',
+      );
     if (status === 'replaced' && !ends && !replaced)
-      fault(number, 'ghi là đã bị thay mà không biết bởi văn bản nào, từ ngày nào', 'ghi ends, hoặc replaces ở văn bản mới');
+      fault(
+        number,
+        'ghi là đã bị thay mà không biết bởi văn bản nào, từ ngày nào',
+        'ghi ends, hoặc replaces ở văn bản mới',
+      );
   }
   return faults;
 }

@@ -1,15 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import type { Known } from './checks';
 import type { Fault } from './fault';
-import { checkLesson, type KnownToLessons } from './lesson-checks';
+import { checkLesson } from './lesson-checks';
 import { lessonSchema, type Lesson } from './lesson-schema';
 import { readYaml } from './yaml-file';
 
 const folder = 'intents/vi/lessons';
 
 /** The lessons under `root` by id, in the order they are taught. Faulty ones are left out and named in `faults`. */
-export function readLessons(root: string, known: KnownToLessons): { lessons: Map<string, Lesson>; faults: Fault[] } {
+export function readLessons(root: string, known: Known): { lessons: Map<string, Lesson>; faults: Fault[] } {
   const read: Lesson[] = [];
   const faults: Fault[] = [];
   const base = join(root, folder);

@@ -59,13 +59,8 @@ export function readContent(root: string): { content: Content; faults: Fault[] }
   const register = new Instruments(instruments.values());
   const known = { instruments: register, hotlines, topics: ids };
   for (const { read, topic, procedure } of files) faults.push(...checkTopic(read, topic, procedure === null, known));
-  for (const read of procedures.files.values())
-    if (read.value) faults.push(...checkProcedure(read, read.value, known));
-  const { lessons, faults: taught } = readLessons(root, {
-    topics: ids,
-    instruments: new Set(instruments.keys()),
-    hotlines: new Set(hotlines.keys()),
-  });
+  for (const read of procedures.files.values()) if (read.value) faults.push(...checkProcedure(read, read.value, known));
+  const { lessons, faults: taught } = readLessons(root, known);
   faults.push(...taught);
   faults.push(...checkExamples(files));
   faults.push(...checkMenu([...menu.values()], ids));
@@ -165,7 +160,12 @@ function topicFiles(
   }
   for (const [id, { file }] of procedures)
     if (!existsSync(join(base, 'dvc', `${id}.yml`)))
-      faults.push({ file, line: 1, what: `không có câu hỏi mẫu cho "${id}"`, mend: `thêm tệp intents/vi/dvc/${id}.yml` });
+      faults.push({
+        file,
+        line: 1,
+        what: `không có câu hỏi mẫu cho "${id}"`,
+        mend: `thêm tệp intents/vi/dvc/${id}.yml`,
+      });
   return files;
 }
 

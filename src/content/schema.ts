@@ -21,6 +21,8 @@ const asked = {
   scope,
   /** Pleas that must reach this topic however badly they are typed; emergencies only. */
   alarms: z.array(line.max(40)).max(60).optional(),
+  /** Whoever asks this may be watched: a button under the answer takes every trace away. */
+  discreet: z.boolean().optional(),
   /** About places themselves: a name that is several places is asked back. */
   places: z.boolean().optional(),
   /** Lists the lessons under its answer, what was begun first. */
@@ -51,9 +53,19 @@ export const topicSchema = z.strictObject({
   unverified: z.array(line).default([]),
 });
 
+/** What an author of a topic looks for first, and must not write a second time beside the record. */
+const toldByRecord = [
+  ...['answer', 'more', 'blocks', 'phones', 'citations', 'sources', 'valid', 'review', 'unverified'],
+] as const;
+const inTheRecord = 'việc này có hồ sơ thủ tục, ghi vào tệp cùng tên trong intents/vi/procedures/, xóa ở đây';
+
 /** A topic whose answer is rendered from the record of the same id under `intents/vi/procedures/`. */
-export const procedureTopicSchema = z.strictObject(asked);
-export type ProcedureTopicFile = z.infer<typeof procedureTopicSchema>;
+export const procedureTopicSchema = z.strictObject({
+  ...asked,
+  ...Object.fromEntries(toldByRecord.map((key) => [key, z.undefined(inTheRecord).optional()])),
+});
+const askedSchema = z.strictObject(asked);
+export type ProcedureTopicFile = z.infer<typeof askedSchema>;
 
 export type TopicFile = z.infer<typeof topicSchema>;
 

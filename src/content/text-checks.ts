@@ -1,3 +1,4 @@
+import { isShortFor, numbersIn } from './instrument-numbers';
 import type { Instruments } from './instruments';
 import type { TopicFile } from './schema';
 import type { Procedure } from './procedure-schema';
@@ -47,7 +48,7 @@ export function shownOfProcedure(record: Procedure): ShownText[] {
 }
 
 const district =
-  /(^|[^\p{L}])(UBND|ủy ban nhân dân|uỷ ban nhân dân|phòng [\p{L} ]{0,30}|công an|tòa án|toà án|viện kiểm sát|bhxh|bảo hiểm xã hội|chi cục|ban chỉ huy quân sự|cấp) (huyện|thị xã)(?!\p{L})/iu;
+  /(^|[^\p{L}])(UBND|ủy ban nhân dân|uỷ ban nhân dân|phòng [\p{L} ]{0,30}|công an|hội đồng nhân dân|tòa án|toà án|tòa án nhân dân|toà án nhân dân|viện kiểm sát|viện kiểm sát nhân dân|bhxh|bảo hiểm xã hội|chi cục|ban chỉ huy quân sự|cấp) (huyện|thị xã)(?!\p{L})/iu;
 /** Told as a thing of the past, the old name is right: "trước do công an huyện làm, nay là xã". */
 const past =
   /(trước đây|trước kia|trước (ngày )?\d|cũ(?!\p{L})|không còn|hết hiệu lực|đã hết|đã bỏ|giải thể|kết thúc|thay (bằng|cho|thế|NĐ|nghị|QĐ|quyết|TT|thông|luật)|(bị|được) thay)/iu;
@@ -70,10 +71,8 @@ function districtFaults(path: readonly PropertyKey[], sentence: string): TextFau
 }
 
 function supersededFaults(path: readonly PropertyKey[], sentence: string, instruments: Instruments): TextFault[] {
-  return [...sentence.matchAll(/(?<![\d/])(\d{1,4}\/\d{4})(?!\d)(\/[\p{L}\d-]+)?/gu)].flatMap(([, short = '', tail]) => {
-    const named = [...instruments.values()].filter(({ number }) =>
-      tail ? number === short + tail : number.startsWith(`${short}/`),
-    );
+  return numbersIn(sentence).flatMap((said) => {
+    const named = [...instruments.values()].filter(({ number }) => isShortFor(said, number));
     const over = named.filter(({ status }) => status === 'replaced' || status === 'expired');
     if (over.length === 0 || over.length < named.length) return [];
     const by = instruments.replacedBy(over[0]!.number)[0]?.number;
@@ -86,4 +85,3 @@ function supersededFaults(path: readonly PropertyKey[], sentence: string, instru
     ];
   });
 }
-

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isAlias, isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault';
+import { formWords } from './form-words';
 import { lookAlike } from './look-alikes';
 
 /** A parsed YAML file that can tell on which line a value stands. */
@@ -39,11 +40,12 @@ export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): Y
     if (row !== row.normalize('NFC'))
       fault(index + 1, 'chữ chưa ở dạng NFC', 'gõ lại dòng này bằng bàn phím Unicode dựng sẵn');
     const strange = isPhonetic ? null : lookAlike(row);
-    if (strange) fault(index + 1, `có ký tự lạ ${strange}: nhìn giống chữ mình hoặc không nhìn thấy`, 'gõ lại dòng này');
+    if (strange)
+      fault(index + 1, `có ký tự lạ ${strange}: nhìn giống chữ mình hoặc không nhìn thấy`, 'gõ lại dòng này');
   });
   if (faults.length > 0) return { file, value: null, faults, lineOf };
 
-  const read = schema.safeParse(document.toJS());
+  const read = schema.safeParse(document.toJS(), { error: formWords });
   if (read.success) return { file, value: read.data, faults, lineOf };
   for (const issue of read.error.issues) {
     const unknownKeys = issue.code === 'unrecognized_keys' ? issue.keys : [];

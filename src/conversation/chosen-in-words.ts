@@ -1,5 +1,5 @@
 import { readPayload } from '../model/payload';
-import { canonical, fold } from '../text/fold';
+import { alike } from '../text/alike';
 import { words } from '../text/words';
 import type { Heard, Tools } from './heard';
 
@@ -17,17 +17,14 @@ export function chosenInWords(heard: Heard, { content: { messages } }: Pick<Tool
   if (choices.length === 0) return heard;
   const typed = words(heard.text).join(' ').toLowerCase();
   const lists = meanings.map((each) => messages.say('vi', `bot.choice.${each}`).split('|'));
-  const same = (title: string) => {
-    const meant = words(title).join(' ').toLowerCase();
-    const list = lists.find((each) => each.some((one) => alike(one, meant)));
-    return alike(meant, typed) || (list?.some((one) => alike(one, typed)) ?? false);
-  };
-  const chosen = choices.filter(({ title }) => same(title));
-  if (chosen.length !== 1) return heard;
-  return { ...heard, text: '', event: { ...heard.event, content: { kind: 'press', payload: chosen[0]!.payload } } };
-}
-
-/** Typed with marks it must carry the same ones ("cỏ" is not "có"); without any, the letters are enough. */
-function alike(meant: string, typed: string): boolean {
-  return canonical(meant) === canonical(typed) || (typed === fold(typed) && fold(meant) === typed);
+  const meant = (title: string) => words(title).join(' ').toLowerCase();
+  const listed = (title: string) => lists.find((each) => each.some((one) => alike(one, meant(title))));
+  const [chosen, ...others] =
+    [
+      // "Không" is the button "Không" although "Chưa" beside it may mean the same.
+      choices.filter(({ title }) => alike(meant(title), typed)),
+      choices.filter(({ title }) => listed(title)?.some((one) => alike(one, typed))),
+    ].find((found) => found.length > 0) ?? [];
+  if (!chosen || others.length > 0) return heard;
+  return { ...heard, text: '', event: { ...heard.event, content: { kind: 'press', payload: chosen.payload } } };
 }

@@ -8,6 +8,7 @@ export const commands = [
   'stop',
   'resume',
   'erase',
+  'traceless',
   'officer',
   'contribute',
   'cancel',

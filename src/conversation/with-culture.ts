@@ -7,6 +7,7 @@ import { entriesNamed } from '../knowledge/culture/names';
 import { periodOf } from '../knowledge/culture/period';
 import { placeOf } from '../knowledge/culture/place';
 import type { Candidate } from '../model/interaction';
+import type { Button } from '../model/message';
 import { vietnamDay } from '../model/week';
 import { thresholds, type Decided } from '../nlu/decide';
 import type { Entities } from '../nlu/entities/entity-finder';
@@ -41,8 +42,8 @@ function listed(outcome: Outcome, topic: Topic, entities: Entities, heard: Heard
   const { culture, areas } = tools.content;
   const groups = groupsIn(heard.text);
   const meant = meantOf(entriesNamed(culture, heard.text).entries, topic.culture, groups);
-  if (meant.length > 0) return likeBefore(outcome, namedOutcome(meant, heard, tools));
   const [lead] = outcome.replies;
+  if (meant.length > 0) return withButtons(likeBefore(outcome, namedOutcome(meant, heard, tools)), lead?.buttons ?? []);
   if (!lead || !topic.culture) return outcome;
   const say = sayer(heard, tools);
   const today = vietnamDay(heard.now);
@@ -77,6 +78,18 @@ function asNamed(outcome: Outcome, heard: Heard, tools: Tools): Outcome {
     ),
   };
 }
+
+/** The topic's own buttons stay under the entry: it may have been about the custom, or about the right to it. */
+const withButtons = (outcome: Outcome, more: readonly Button[]): Outcome => ({
+  ...outcome,
+  replies: outcome.replies.map((reply) => ({
+    ...reply,
+    buttons: [
+      ...reply.buttons,
+      ...more.filter(({ payload }) => reply.buttons.every((each) => each.payload !== payload)),
+    ],
+  })),
+});
 
 const namedOutcome = ([first, ...more]: ReturnType<typeof meantOf>, heard: Heard, tools: Tools): Outcome =>
   more.length === 0 ? cultureAnswer(first!, heard, tools) : whichEntry([first!, ...more].slice(0, 5), heard, tools);

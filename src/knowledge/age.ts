@@ -18,10 +18,11 @@ export function withheldWords(
 export function ageNotes(
   content: Pick<Content, 'instruments'>,
   { review }: Pick<Topic, 'review'>,
-  { lapsed, overdue }: Extract<Validity, { kind: 'given' }>,
+  { expired, lapsed, overdue }: Extract<Validity, { kind: 'given' }>,
   say: Say,
 ): string[] {
   return [
+    ...(expired === null ? [] : [say('note.expired', { day: readableDay(expired) })]),
     ...lapsed.map((each) => say('note.lapsed', { lapse: lapseWords(content, each, say) })),
     ...(overdue ? [say('note.overdue', { day: readableDay(review.due) })] : []),
   ];

@@ -25,7 +25,8 @@ export interface Answer {
 export function answerFor(content: Content, topic: Topic, language: string, now: number): Answer {
   const say: Say = (key, values = {}) => content.messages.say(language, `bot.${key}`, values);
   const validity = validityOf(content, topic, vietnamDay(now));
-  if (validity.kind === 'withheld') return { reply: plainReply(withheldWords(content, topic, validity, say)), revision: null };
+  if (validity.kind === 'withheld')
+    return { reply: plainReply(withheldWords(content, topic, validity, say)), revision: null };
   const first = firstQuestion(topic);
   return {
     revision: topic.revision,
@@ -41,6 +42,7 @@ export function answerFor(content: Content, topic: Topic, language: string, now:
           ...(first?.buttons ?? []),
           ...partButtons(topic, say),
           ...(first ? [] : relatedButtons(content, topic, language)),
+          ...(topic.discreet ? [{ title: say('traceless.button'), payload: payloadOf.command('traceless') }] : []),
         ],
         media: [],
       },

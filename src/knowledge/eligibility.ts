@@ -30,7 +30,10 @@ export function readPath(path: string): { topic: string; revision: string; answe
   return topic && revision && answers && rest.length === 0 ? { topic, revision, answers } : null;
 }
 
-export function standingOf(topic: Topic, { revision, answers }: { revision: string; answers: string }): Standing | null {
+export function standingOf(
+  topic: Topic,
+  { revision, answers }: { revision: string; answers: string },
+): Standing | null {
   if (!topic.eligibility) return null;
   return revision === revisionOf(topic.eligibility) ? standingAt(topic, answers) : { kind: 'changed' };
 }

@@ -3,7 +3,7 @@ import { paperLine } from '../content/procedure-topic';
 import { plainReply, type Button, type Reply } from '../model/message';
 import { payloadOf } from '../model/payload';
 import { vietnamDay } from '../model/week';
-import { withheldWords } from './age';
+import { ageNotes, withheldWords } from './age';
 import type { Say } from './say';
 import { validityOf } from './validity';
 
@@ -37,15 +37,31 @@ export const partButtons = (topic: Topic, say: Say): Button[] =>
     .filter((kind) => linesOf(topic, kind, say).length > 0)
     .map((kind) => ({ title: say(`part.${kind}`), payload: payloadOf.part(topic.id, kind) }));
 
-/** One part said; null when there is none by this name. Withheld together with the answer it belongs to. */
-export function partFor(content: Content, topic: Topic, part: string, language: string, now: number): Reply | null {
+/** As `answerFor` gives the whole. */
+interface PartAnswer {
+  reply: Reply;
+  /** Null when the answer is withheld. */
+  revision: string | null;
+}
+
+/** One part said; null when there is none by this name. Withheld and flagged together with the answer it belongs to. */
+export function partFor(
+  content: Content,
+  topic: Topic,
+  part: string,
+  language: string,
+  now: number,
+): PartAnswer | null {
   const say: Say = (key, values = {}) => content.messages.say(language, `bot.${key}`, values);
   const kind = kinds.find((each) => each === part);
   const lines = kind ? linesOf(topic, kind, say) : [];
   if (!kind || lines.length === 0) return null;
   const validity = validityOf(content, topic, vietnamDay(now));
-  if (validity.kind === 'withheld') return plainReply(withheldWords(content, topic, validity, say));
+  if (validity.kind === 'withheld')
+    return { reply: plainReply(withheldWords(content, topic, validity, say)), revision: null };
   const whole = { title: say('follow.whole'), payload: payloadOf.topic(topic.id) };
   const others = partButtons(topic, say).filter(({ payload }) => payload !== payloadOf.part(topic.id, kind));
-  return plainReply([say(`part.${kind}.head`, { title: topic.title }), ...lines].join('\n'), [whole, ...others]);
+  const text = [say(`part.${kind}.head`, { title: topic.title }), ...lines].join('\n');
+  const reply = { ...plainReply(text, [whole, ...others]), notes: ageNotes(content, topic, validity, say) };
+  return { reply, revision: topic.revision };
 }

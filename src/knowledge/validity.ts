@@ -13,7 +13,8 @@ export type Validity =
   | { kind: 'withheld'; why: 'expired'; day: string }
   | { kind: 'withheld'; why: 'early'; day: string }
   | { kind: 'withheld'; why: 'lapsed'; lapse: Lapse }
-  | { kind: 'given'; lapsed: Lapse[]; overdue: boolean };
+  /** `expired`: the last day of an emergency's own dates, given all the same. */
+  | { kind: 'given'; expired: string | null; lapsed: Lapse[]; overdue: boolean };
 
 /**
  * The rule, by the clock alone: an answer outside its own dates is withheld, and so is one whose main basis, the
@@ -27,7 +28,8 @@ export function validityOf(
 ): Validity {
   const urgent = topic.tone === 'emergency';
   const { from, to } = topic.valid;
-  if (to !== null && today > to && !urgent) return { kind: 'withheld', why: 'expired', day: to };
+  const expired = to !== null && today > to ? to : null;
+  if (expired !== null && !urgent) return { kind: 'withheld', why: 'expired', day: expired };
   if (from !== null && today < from && !urgent) return { kind: 'withheld', why: 'early', day: from };
   const numbers = instrumentsOf(topic.citations);
   const lapsed = numbers.flatMap((number): Lapse[] => {
@@ -36,7 +38,7 @@ export function validityOf(
   });
   const main = lapsed.find(({ number }) => number === numbers[0]);
   if (main && !urgent) return { kind: 'withheld', why: 'lapsed', lapse: main };
-  return { kind: 'given', lapsed, overdue: today > topic.review.due };
+  return { kind: 'given', expired, lapsed, overdue: today > topic.review.due };
 }
 
 /** What an answer needs to be in force: instruments told as past are part of the story, not its ground. */

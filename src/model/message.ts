@@ -83,6 +83,8 @@ export interface Reply {
   media: Media[];
   /** The interaction that thumbs up or down belong to; absent when rating makes no sense. */
   rate?: string;
+  /** The page takes everything off the screen and out of the browser, and shows this alone. */
+  wipe?: true;
 }
 
 /** One platform call: what fits into one message of a channel. */

@@ -11,12 +11,20 @@ export interface Official {
   disabled: boolean;
 }
 
-export const actions = ['numbers.see', 'questions.see', 'report.export', 'content.manage', 'officials.manage', 'audit.see'] as const;
+export const actions = [
+  'numbers.see',
+  'questions.see',
+  'report.export',
+  'content.manage',
+  'jobs.manage',
+  'officials.manage',
+  'audit.see',
+] as const;
 export type Action = (typeof actions)[number];
 
 const allowed: Record<Role, readonly Action[]> = {
   admin: actions,
-  officer: ['numbers.see', 'questions.see', 'report.export', 'content.manage'],
+  officer: ['numbers.see', 'questions.see', 'report.export', 'content.manage', 'jobs.manage'],
   viewer: ['numbers.see'],
 };
 

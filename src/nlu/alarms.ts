@@ -4,6 +4,7 @@ import { apart, syllableOf } from '../text/legal-syllable';
 import { words } from '../text/words';
 import { withinOneEdit } from './one-edit';
 import type { Reading } from './reading';
+import { wordLines } from './word-files';
 
 /** A plea for help found in a text. */
 export interface Alarm {
@@ -32,7 +33,11 @@ interface PleaWord {
  * Finds pleas ("cháy rồi", "chồng đánh", "muốn chết") however badly they are typed: without marks, with marks left
  * out, or with a slip of the finger in words that are no Vietnamese ("chồg"). Somebody in danger gets one try.
  */
-export function alarmFinder(pleas: readonly { topic: string; alarms: readonly string[] }[]): AlarmFinder {
+export function alarmFinder(
+  pleas: readonly { topic: string; alarms: readonly string[] }[],
+  harmless: readonly string[] = wordLines('harmless.txt'),
+): AlarmFinder {
+  const everyday = new Set(harmless.map((phrase) => fold(words(phrase).join(' '))));
   const known = new Map<string, PleaWord>();
   const wordOf = (typed: string): PleaWord => {
     const word = known.get(typed) ?? { typed, plain: fold(typed), begins: [] };
@@ -57,7 +62,11 @@ export function alarmFinder(pleas: readonly { topic: string; alarms: readonly st
         for (const start of starts.keys())
           for (const { topic, words: row } of start.begins) {
             if (!follows(row, meant, from)) continue;
-            const alone = full.length <= row.length + around;
+            // "tu van" is "tư vấn" a thousand times before it is "tự vẫn"; by itself it is still worth a button.
+            const typed = full.slice(from, from + row.length).join(' ');
+            const doubtful = everyday.has(typed);
+            if (doubtful && full.length > row.length + 1) continue;
+            const alone = !doubtful && full.length <= row.length + around;
             if (alone || !found.has(topic)) found.set(topic, { topic, alone });
           }
       });

@@ -52,3 +52,20 @@ test('deleting on the server is asked for, confirmed and done', async () => {
   await page.getByText(/Máy đã xóa hết câu hỏi/).waitFor();
   await page.context().close();
 });
+
+test('one tap takes every trace off the page, out of the browser and off the server', async () => {
+  const { page, faults } = await visit(browser, url);
+  await ask(page, 'em bị chồng đánh');
+  await answer(page).locator('.alarm').waitFor();
+  await page.getByRole('button', { name: 'Xóa dấu vết' }).click();
+  await page.getByText(/^Đã xóa dấu vết/).waitFor();
+  expect(await page.locator('.turn').count()).toBe(0);
+  const text = await page.locator('body').innerText();
+  expect(text).not.toMatch(/chồng|bị đánh|Ánh Dương/);
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  expect(kept).not.toMatch(/chồng|đánh|blgd|turn/i);
+  await page.reload();
+  expect(await page.locator('.turn').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});

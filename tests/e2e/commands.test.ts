@@ -63,7 +63,7 @@ describe('npm run ask -- --jsonl', () => {
     }
     expect(lines.slice(0, 3).map(({ decision, topic }) => [decision, topic])).toEqual([
       ['answer', 'dvc-khai-sinh'],
-      ['answer', 'vl-dvvl-qn'],
+      ['answer', 'vl-tim-viec'],
       ['answer', 'bg-blgd-lam-gi'],
     ]);
     expect(lines[0]!.citations).toEqual(expect.arrayContaining([expect.stringContaining('60/2014/QH13')]));

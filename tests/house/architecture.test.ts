@@ -52,6 +52,7 @@ const homes: Record<string, string> = {
   botbuilder: 'conversation/dialogs/botkit',
   telegraf: 'channels/telegram',
   'better-sqlite3': 'store/sqlite',
+  'astronomy-engine': 'knowledge/lunar',
   'read-excel-file': 'sheets',
   'write-excel-file': 'sheets',
   fflate: 'sheets',

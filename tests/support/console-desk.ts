@@ -29,6 +29,8 @@ export interface Desk {
 export interface Browser {
   get(path: string): request.Test;
   post(path: string, fields: Record<string, string>): request.Test;
+  /** A form with a file, to be filled in with `field` and `attach`. */
+  upload(path: string): request.Test;
   /** Fills in the sign-in form as a person does. */
   signIn(username: string, password?: string): Promise<request.Response>;
 }
@@ -44,15 +46,19 @@ export async function openDesk(options: { secure?: boolean; topics?: ReadonlyMap
   const { content } = readContent(root);
   const { messages } = content;
   const languages: LanguageEntry[] = [{ tag: 'vi', name: 'Tiếng Việt', state: 'full', code: 'vi', lexicon: [] }];
-  const { officials, audit, interactions, inbox, outbox } = store;
+  const { officials, audit, interactions, jobs, inbox, outbox } = store;
   const app = express();
   app.set('trust proxy', 1);
   app.set('query parser', 'simple');
   app.use(
     '/console',
     consoleRoutes({
-      library: { content, last: null, reload: () => Promise.resolve({ kind: 'kept', faults: ['not in this test'], at: 0 }) },
-      ...{ officials, audit, interactions, inbox, outbox, messages, clock, log },
+      library: {
+        content,
+        last: null,
+        reload: () => Promise.resolve({ kind: 'kept', faults: ['not in this test'], at: 0 }),
+      },
+      ...{ officials, audit, interactions, jobs, inbox, outbox, messages, clock, log },
       names: namesOf({ topics: options.topics ?? new Map(), languages, messages }),
       secureCookies: options.secure ?? false,
     }),
@@ -72,6 +78,7 @@ function browserOf(app: express.Express, from: string): Browser {
   const browser: Browser = {
     get: (path) => agent.get(path),
     post: (path, fields) => agent.post(path).type('form').send(fields),
+    upload: (path) => agent.post(path),
     signIn: async (username, password = goodPassword) => {
       const page = await browser.get('/console/sign-in');
       return browser.post('/console/sign-in', { form: formOf(page.text), username, password });

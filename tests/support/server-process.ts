@@ -62,6 +62,11 @@ export class ServerProcess {
     );
   }
 
+  /** Asks it to read its content anew. */
+  hangUp(): void {
+    this.child?.kill('SIGHUP');
+  }
+
   /** Ends the process and waits until it is gone; resolves with its exit code (null when a signal ended it). */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     const child = this.child;

@@ -40,7 +40,16 @@ const groupOf = ({ id }: Topic): string => id.split('-')[0] ?? '';
 const isSmallTalk = (topic: Topic): boolean => groupOf(topic) === 'sys';
 
 function topicTable(topics: readonly Topic[]): string[] {
-  const header = ['nhóm', 'chủ đề', 'câu mẫu', 'câu thử', 'hỏi điều kiện', 'cán bộ đã duyệt', 'chưa kiểm chứng', 'không căn cứ'];
+  const header = [
+    'nhóm',
+    'chủ đề',
+    'câu mẫu',
+    'câu thử',
+    'hỏi điều kiện',
+    'cán bộ đã duyệt',
+    'chưa kiểm chứng',
+    'không căn cứ',
+  ];
   const rows = [...new Set(topics.map(groupOf))].map((group) => {
     const members = topics.filter((topic) => groupOf(topic) === group);
     const sum = (count: (topic: Topic) => number) => members.reduce((total, topic) => total + count(topic), 0);

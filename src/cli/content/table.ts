@@ -4,7 +4,11 @@ export function tableLines(rows: readonly (readonly (string | number)[])[]): str
   const widths = (cells[0] ?? []).map((_cell, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)));
   return cells.map((row) =>
     row
-      .map((cell, at) => (/^[\d.,%-]+$/.test(cell) || (row === cells[0] && at > 0 && isNumeric(rows, at)) ? cell.padStart(widths[at]!) : cell.padEnd(widths[at]!)))
+      .map((cell, at) =>
+        /^[\d.,%-]+$/.test(cell) || (row === cells[0] && at > 0 && isNumeric(rows, at))
+          ? cell.padStart(widths[at]!)
+          : cell.padEnd(widths[at]!),
+      )
       .join('  ')
       .trimEnd(),
   );

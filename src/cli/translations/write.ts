@@ -65,7 +65,7 @@ function put(document: Document, at: readonly (string | number)[], { key, after 
   if (fresh) document.setIn(at, document.createNode(at[0] === 'lines' ? { key } : {}));
   const revision = new Scalar(after.revision);
   // Ten digits without quotation marks would be read as a number.
-  revision.type = Scalar.QUOTE_DOUBLE;
+  revision.type = Scalar.QUOTE_SINGLE;
   const speakers = document.createNode(after.speakers);
   for (const speaker of speakers.items)
     if (typeof speaker === 'object' && speaker !== null) Object.assign(speaker, { flow: true });

@@ -52,6 +52,17 @@ function run(named: Command, heard: Heard, tools: Tools): Outcome | Promise<Outc
       return told('sys-nhan', 'resume', { person: { notices: true } });
     case 'erase':
       return beginDialog(erase, heard, tools);
+    case 'traceless':
+      // Somebody may come in at any moment: nothing is asked back, and nothing of it is logged.
+      return {
+        replies: [
+          { ...plainReply(say(heard.event.channel === 'web' ? 'traceless.done.web' : 'traceless.done')), wipe: true },
+        ],
+        decision: 'answer',
+        topic: null,
+        erase: true,
+        logged: false,
+      };
     case 'officer':
       return beginDialog(officer, heard, tools);
     case 'contribute': {
@@ -94,7 +105,10 @@ function openMenu(heard: Heard, tools: Tools, entry: string): Outcome | null {
   if (!found) return null;
   return {
     replies: [
-      plainReply(`${found.title}: ${sayer(heard, tools)('menu.ask')}`, topicButtons(tools.content, found.topics, heard.language)),
+      plainReply(
+        `${found.title}: ${sayer(heard, tools)('menu.ask')}`,
+        topicButtons(tools.content, found.topics, heard.language),
+      ),
     ],
     decision: 'ask',
     topic: null,

@@ -1,3 +1,4 @@
+import { ageNotes } from '../../knowledge/age';
 import { answerFor, citationOf, relatedButtons } from '../../knowledge/answer';
 import { firstQuestion, readPath, standingOf } from '../../knowledge/eligibility';
 import { validityOf } from '../../knowledge/validity';
@@ -17,7 +18,8 @@ export const eligible: Step = (heard, tools) => {
   const topic = path ? tools.content.topics.get(path.topic) : undefined;
   const standing = path && topic ? standingOf(topic, path) : null;
   if (!topic || !standing) return null;
-  if (validityOf(tools.content, topic, vietnamDay(heard.now)).kind === 'withheld')
+  const validity = validityOf(tools.content, topic, vietnamDay(heard.now));
+  if (validity.kind === 'withheld')
     return said(answerFor(tools.content, topic, heard.language, heard.now).reply, topic.id, heard);
 
   const say = sayer(heard, tools);
@@ -32,7 +34,7 @@ export const eligible: Step = (heard, tools) => {
         { title: say('follow.whole'), payload: payloadOf.topic(topic.id) },
         ...relatedButtons(tools.content, topic, heard.language),
       ]),
-      notes: [say('eligible.note')],
+      notes: [...ageNotes(tools.content, topic, validity, say), say('eligible.note')],
       citations: topic.citations.map((each) => citationOf(tools.content, topic, each, heard.now, say)),
     },
     topic.id,

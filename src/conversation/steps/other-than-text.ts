@@ -15,7 +15,9 @@ export const otherThanText: Step = (heard, tools) => {
         ? content.kind
         : 'rephrase';
   return {
-    replies: [plainReply(sayer(heard, tools)(key), key === 'rephrase' ? menuButtons(tools.content, heard.language) : [])],
+    replies: [
+      plainReply(sayer(heard, tools)(key), key === 'rephrase' ? menuButtons(tools.content, heard.language) : []),
+    ],
     decision: 'fallback',
     topic: `sys-${key.replace('.', '-')}`,
   };

@@ -8,13 +8,13 @@ export const part: Step = (heard, tools) => {
   const payload = content.kind === 'press' ? readPayload(content.payload) : null;
   const topic = payload?.kind === 'part' ? tools.content.topics.get(payload.topic) : undefined;
   if (payload?.kind !== 'part' || !topic) return null;
-  const reply = partFor(tools.content, topic, payload.part, heard.language, heard.now);
-  if (!reply) return null;
+  const found = partFor(tools.content, topic, payload.part, heard.language, heard.now);
+  if (!found) return null;
   return {
-    replies: [{ ...reply, rate: heard.inboxId }],
+    replies: [{ ...found.reply, rate: heard.inboxId }],
     decision: 'answer',
     topic: topic.id,
-    revision: topic.revision,
+    revision: found.revision,
     asSaid: true,
     session: { dialog: null, topic: topic.id, topicAt: heard.now },
   };

@@ -10,7 +10,7 @@ import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard
 import { openingButtons, topicButtons } from '../menu';
 import { inTheirLanguage, withDocuments, withPlaces } from '../what-was-said';
 import { cultureRather, withCulture } from '../with-culture';
-import { withJobs } from '../with-jobs';
+import { jobsRather, withJobs } from '../with-jobs';
 import { withLessons } from '../with-lessons';
 
 /** A topic tapped on a button. */
@@ -31,8 +31,9 @@ export const understand: Step = async (heard, tools) => {
     emergency,
     related: (topic) => tools.content.topics.get(topic)?.related ?? [],
   });
-  const decision = cultureRather(guess, classification.candidates, tools);
   const named = tools.entities.find(heard.text, heard.now);
+  const rather = cultureRather(guess, classification.candidates, tools);
+  const decision = jobsRather(rather, classification.candidates, named, heard, tools);
   const first = withDocuments(outcomeOf(decision, classification.candidates, heard, tools), named, heard, tools);
   const listed = await withJobs(withCulture(first, named, heard, tools), named, heard, tools);
   const outcome = withPlaces(listed, named, heard, tools);

@@ -20,8 +20,17 @@ const doubtful: readonly (readonly [string, CultureGroup])[] = [
   ['tày', 'tay'],
   ['hoa', 'hoa'],
 ];
-const before =
-  'người, dân tộc, đồng bào, bà con, tiếng, áo, váy, trang phục, quần áo, của, hội, tết, lễ, lễ hội, phong tục, tục, văn hóa, nhà, món, bánh, hát, dân ca';
+const people = ['người', 'dân tộc', 'đồng bào', 'bà con'];
+/** What they have, before their name; "hội hoa" and "áo hoa" are about flowers. */
+const theirs =
+  'tiếng, áo, váy, trang phục, quần áo, của, hội, tết, lễ hội, phong tục, văn hóa, nhà, món, bánh, hát, dân ca'.split(
+    ', ',
+  );
+
+const within: Partial<Record<CultureGroup, readonly CultureGroup[]>> = {
+  dao: ['dao-thanh-y', 'dao-thanh-phan'],
+  'san-chay': ['san-chi', 'cao-lan'],
+};
 
 /** The groups whose names a text has, each once. */
 export function groupsIn(text: string): CultureGroup[] {
@@ -34,7 +43,8 @@ export function groupsIn(text: string): CultureGroup[] {
     if (longest && (!alone || isName(said.text, said.cells[at]!))) found.add(longest.value);
     at = longest?.stop ?? at + 1;
   }
-  return [...found];
+  // "Người Dao Thanh Phán" are two names of one group.
+  return [...found].filter((group) => !within[group]?.some((each) => found.has(each)));
 }
 
 /** "Dao", "Tày" in the middle of a sentence, or with the mark that says it: "tày". */
@@ -47,14 +57,9 @@ const phrasesOf = () =>
     ...sure,
     ...doubtful,
     ...doubtful.flatMap(([name, group]) =>
-      before.split(', ').map((lead): [string, CultureGroup] => [`${lead} ${name}`, group]),
+      [...people, ...(group === 'hoa' ? [] : theirs)].map((lead): [string, CultureGroup] => [`${lead} ${name}`, group]),
     ),
   ]));
-
-const within: Partial<Record<CultureGroup, readonly CultureGroup[]>> = {
-  dao: ['dao-thanh-y', 'dao-thanh-phan'],
-  'san-chay': ['san-chi', 'cao-lan'],
-};
 
 /** Whether an entry about `groups` answers a question about `asked`: the group itself, one in it, or the one it is in. */
 export const concerns = (groups: readonly CultureGroup[], asked: CultureGroup): boolean =>

@@ -1,10 +1,13 @@
+import type { Areas } from '../../model/area';
 import type { Job } from '../../model/job';
 import type { Trade } from '../../model/trade';
+import type { AreaReading } from '../../nlu/entities/area-reading';
 import { cellsOf } from '../../nlu/entities/cells';
 import type { Entities } from '../../nlu/entities/entity-finder';
 import { spokenPhrases } from '../../nlu/entities/spoken';
 import type { JobSearch } from '../../ports/jobs';
 import { fold } from '../../text/fold';
+import { placeSaid } from './place-said';
 
 /** What somebody looks for; null: said nothing of it. */
 export interface Wanted {
@@ -25,19 +28,22 @@ const mostWage = 100_000_000;
 
 export function wantedIn(
   text: string,
-  { areas, money }: Pick<Entities, 'areas' | 'money'>,
-  trades: readonly Trade[],
+  named: Pick<Entities, 'areas' | 'money'>,
+  { trades, areas }: { trades: readonly Trade[]; areas: Areas },
 ): Wanted {
-  const wages = money.map(({ dong }) => dong).filter((dong) => dong >= leastWage && dong <= mostWage);
-  const readings = areas.flatMap((mention) => mention.readings);
-  const communes = readings.flatMap((each) => (each.kind === 'commune' ? [each.area.code] : each.area.now));
-  const names = areas.flatMap((mention) => mention.readings[0]?.area.name ?? []);
+  const wages = named.money.map(({ dong }) => dong).filter((dong) => dong >= leastWage && dong <= mostWage);
   return {
-    place: communes.length > 0 ? { name: [...new Set(names)].join(', '), communes: [...new Set(communes)] } : null,
+    place: placeOf(named.areas.length > 0 ? named.areas.map(({ readings }) => readings) : [placeSaid(text, areas)]),
     trade: tradeIn(text, trades),
     // "từ 7 đến 9 triệu": whoever names two would take the lower.
     wage: wages.length > 0 ? Math.min(...wages) : null,
   };
+}
+
+function placeOf(mentions: readonly (readonly AreaReading[])[]): Wanted['place'] {
+  const communes = mentions.flat().flatMap((each) => (each.kind === 'commune' ? [each.area.code] : each.area.now));
+  const names = mentions.flatMap(([first]) => first?.area.name ?? []);
+  return communes.length > 0 ? { name: [...new Set(names)].join(', '), communes: [...new Set(communes)] } : null;
 }
 
 /** The trade that is named with the most words: "lái máy xúc" before "lái máy". */

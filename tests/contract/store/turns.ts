@@ -93,7 +93,10 @@ export function turnPromises({ now, needing }: Bench): void {
     await handled(store, 'binh', 'e2');
     const known = (await store.people.get('an'))!;
     expect(known.lessons).toEqual({});
-    const lessons = { 'bai-vneid': { screen: 3, at: noon }, 'bai-otp': { screen: 5, done: true as const, at: noon + 1 } };
+    const lessons = {
+      'bai-vneid': { screen: 3, at: noon },
+      'bai-otp': { screen: 5, done: true as const, at: noon + 1 },
+    };
     await handled(store, 'an', 'e3', { person: { ...known, lessons } });
     expect((await store.people.get('an'))?.lessons).toEqual(lessons);
     expect((await store.people.get('binh'))?.lessons).toEqual({});

@@ -78,10 +78,10 @@ describe.each(['csv', 'xlsx'] as const)('a sheet of translations as %s', (kind) 
     expect((await load(root, file, now)).lines[0]).toContain('2 câu đã ghi');
     expect(read(root).faults).toEqual([]);
     const written = readFileSync(join(root, 'intents/tyz/kc/kc-thu.yml'), 'utf8');
-    expect(written).toContain('id: kc-thu\nanswer:\n  revision: "');
+    expect(written).toContain("id: kc-thu\nanswer:\n  revision: '");
     expect(written).toContain('  text: |-\n    =Chữ thử\n    gọi 114\n  state: in-review\n');
     expect(written).toContain('lời người nói: Ví dụ Một, Thôn Một, 2026-11-22');
-    expect(readFileSync(join(root, 'locales/tyz/bot.yml'), 'utf8')).toContain('  - key: bot.help\n    revision: "');
+    expect(readFileSync(join(root, 'locales/tyz/bot.yml'), 'utf8')).toContain("  - key: bot.help\n    revision: '");
   });
 
   test('that nobody has filled in changes nothing', async () => {

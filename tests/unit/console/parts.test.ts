@@ -9,13 +9,20 @@ import { namesOf } from '../../../src/reports/names';
 import { root } from '../../../src/root';
 
 const { messages } = loadMessages(root);
-const names = namesOf({ topics: new Map(), languages: [{ tag: 'tyz', name: 'Tày', state: 'full', code: 'vi', lexicon: [] }], messages });
+const names = namesOf({
+  topics: new Map(),
+  languages: [{ tag: 'tyz', name: 'Tày', state: 'full', code: 'vi', lexicon: [] }],
+  messages,
+});
 const now = Date.parse('2026-11-22T10:05:00+07:00');
 
 describe('rights', () => {
   const expected = {
-    admin: ['numbers.see', 'questions.see', 'report.export', 'officials.manage', 'audit.see'],
-    officer: ['numbers.see', 'questions.see', 'report.export'],
+    admin: [
+      ...['numbers.see', 'questions.see', 'report.export', 'content.manage', 'jobs.manage', 'officials.manage'],
+      'audit.see',
+    ],
+    officer: ['numbers.see', 'questions.see', 'report.export', 'content.manage', 'jobs.manage'],
     viewer: ['numbers.see'],
   };
   test('are exactly these for each role and action; nobody and the disabled have none', () => {

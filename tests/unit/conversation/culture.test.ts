@@ -37,6 +37,7 @@ describe('culture in a conversation', () => {
   test('a thing that is named is shown itself, also when nothing was understood', async () => {
     talk.classifier.learn('kiêng gió là gì', 'vh-phong-tuc');
     expect((await talk.say('kiêng gió là gì')).said).toMatch(/^Ngày Kiêng gió\n/);
+    expect(talk.session?.choices.map(({ payload }) => payload)).toContain('t:dt-ngon-ngu-van-hoa');
     const unsure = await talk.say('cooc mo la gi');
     expect(unsure.said).toMatch(/^Bánh cooc mò\n/);
     expect(unsure.outcome).toMatchObject({ decision: 'answer', topic: 'vh-am-thuc-san-vat', score: 0 });
@@ -46,7 +47,7 @@ describe('culture in a conversation', () => {
     talk.classifier.learn('soong co la gi', 'vh-hat-dan-ca');
     const { outcome } = await talk.say('soong co la gi');
     expect(outcome.decision).toBe('ask');
-    expect([...titles()].sort()).toEqual(['Soóng cọ của người Sán Chỉ', 'Soọng cô của người Sán Dìu']);
+    expect(titles().slice(0, 2).sort()).toEqual(['Soóng cọ của người Sán Chỉ', 'Soọng cô của người Sán Dìu']);
   });
 
   test('a name in a text about something else changes nothing', async () => {

@@ -53,6 +53,7 @@ describe('looking for work in the chat', () => {
 
   test.each([
     ['co viec gi o quang ha khong', 'Phụ hồ trường học'],
+    ['viec lam o hai ha', 'Phụ hồ trường học'],
     ['can viec lai xe luong tren 10 trieu', 'Lái xe tải'],
     ['muốn làm công nhân may', 'Công nhân may'],
     ['Bãi Cháy có việc gì không', 'Lái xe tải'],
@@ -140,6 +141,22 @@ describe('looking for work in the chat', () => {
     expect(said).toContain('chưa có tin tuyển người nào');
     expect(said).toContain('Trung tâm Dịch vụ việc làm');
     expect(outcome.revision).not.toBeNull();
+  });
+
+  test('does not ask back when a place was named and little speaks against vacancies', async () => {
+    const { talk } = await talkWith([mason]);
+    const guess = (score: number, other: string, otherScore: number) => [
+      { topic, score },
+      { topic: other, score: otherScore },
+    ];
+    talk.classifier
+      .learn('viec o hai ha', guess(0.7, 'vl-san-giao-dich', 0.2))
+      .learn('viec lam', guess(0.7, 'vl-san-giao-dich', 0.2))
+      .learn('viec gi o hai ha', guess(0.66, 'vl-dvvl-qn', 0.3))
+      .learn('o hai ha', guess(0.7, 'kc-tu-tu', 0.2));
+    expect((await talk.say('viec o hai ha')).said).toContain('Phụ hồ trường học');
+    for (const text of ['viec lam', 'viec gi o hai ha', 'o hai ha'])
+      expect((await talk.say(text)).outcome.decision).toBe('ask');
   });
 
   test('tells what an old place is called now beside the vacancies', async () => {

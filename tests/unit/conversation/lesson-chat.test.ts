@@ -244,7 +244,7 @@ describe('a lesson that may not be given today', () => {
 
   test('is withheld by the clock, from the list and from the topic too', async () => {
     const talk = new Conversation(undefined, old);
-    expect((await talk.press(`b:${first.id}.2`)).said).toContain('hết hiệu lực từ ngày 01/01/2026');
+    expect((await talk.press(`b:${first.id}.2`)).said).toContain('hết hiệu lực sau ngày 01/01/2026');
     expect(talk.person.lessons).toEqual({});
     const list = await talk.press('b:ds.1');
     expect(list.said).toContain(`Có ${lessons.length - 1} bài`);

@@ -25,7 +25,7 @@ describe('an answer', () => {
     expect(answerFor(content, lapsing, 'vi', on('2026-12-31')).revision).not.toBeNull();
     const after = answerFor(content, lapsing, 'vi', on('2027-01-01'));
     expect(after.revision).toBeNull();
-    expect(after.reply.text).toContain('đã hết hiệu lực từ ngày 31/12/2026');
+    expect(after.reply.text).toContain('đã hết hiệu lực sau ngày 31/12/2026');
     expect(after.reply.text).not.toContain(topic.answer.slice(0, 40));
   });
 

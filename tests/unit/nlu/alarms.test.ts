@@ -54,6 +54,7 @@ describe('pleas for help', () => {
       'con rán cá',
       'cứu trợ gạo bao giờ có',
     ],
+    ...['xin tu van viec lam', 'can tu van luat', 'xin lam bao ve', 'bao ve tre em', 'tư vấn', 'bảo vệ'],
     ...['bố đang làm nương', 'bão giá', 'tôi muốn chép bài', 'chạy rồi', 'lúa về'],
   ])('"%s" holds no plea', (text) => {
     const { find } = alarmFinder(topics.map(({ topic, alarms = [] }) => ({ topic, alarms })));
@@ -84,6 +85,18 @@ describe('the finder of pleas', () => {
 
   it('wants one word alone to be typed right', () =>
     expect(['cháy', 'chay', 'chảy', 'chạy'].map(found)).toEqual([true, true, false, false]));
+
+  it('is in doubt about everyday words typed without marks and alone, and sure of those with the marks of a plea', () => {
+    const { find: doubt } = alarmFinder([{ topic: 'kc', alarms: ['tự vẫn'] }], ['tư vấn']);
+    const alone = (text: string) => doubt(read(text)).map((each) => each.alone);
+    expect([alone('tu van'), alone('muon tu van'), alone('tự vẫn'), alone('muốn tự vẫn')]).toEqual([
+      [false],
+      [false],
+      [true],
+      [true],
+    ]);
+    expect(alone('tu van giup toi ho so vay von')).toEqual([]);
+  });
 
   it('leaves long texts to the model', () => expect(found(`${'một hai ba '.repeat(5)} chồng đánh`)).toBe(false));
 });

@@ -1,7 +1,7 @@
 /**
  * @typedef {{ text: string, tone: string, phones: { number: string, label: string }[],
  *   blocks: { kind: string, lines: string[] }[], notes: string[], citations: { text: string, url?: string }[],
- *   buttons: Choice[], media: { kind: string, url: string, alt: string }[], rate?: string }} Reply
+ *   buttons: Choice[], media: { kind: string, url: string, alt: string }[], rate?: string, wipe?: true }} Reply
  * @typedef {{ replies: Reply[], interaction: string, language: string }} Said
  * @typedef {{ kind: 'said', said: Said } | { kind: 'wait', seconds: number } | { kind: 'later', seconds: number, received: boolean }
  *   | { kind: 'refused' } | { kind: 'unreachable' }} Result

@@ -56,6 +56,12 @@ function settle(turn, state, said) {
   waiting.shift();
   dropUnsent(turn);
   failures = 0;
+  const last = said ? said.replies.filter((reply) => reply.wipe)[0] : undefined;
+  if (last) {
+    // Asked for by somebody who may be watched: not even the asking stays.
+    wipe();
+    return news(last.text);
+  }
   turn.state = state;
   turn.said = said;
   remember();
