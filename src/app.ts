@@ -109,6 +109,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       return library.tools;
     },
     channel: (name) => byName.get(name),
+    publicUrl: config.PUBLIC_URL,
     clock,
     log,
     metrics,

@@ -64,8 +64,7 @@ export const procedureTopicSchema = z.strictObject({
   ...asked,
   ...Object.fromEntries(toldByRecord.map((key) => [key, z.undefined(inTheRecord).optional()])),
 });
-const askedSchema = z.strictObject(asked);
-export type ProcedureTopicFile = z.infer<typeof askedSchema>;
+export type ProcedureTopicFile = z.infer<z.ZodObject<typeof asked>>;
 
 export type TopicFile = z.infer<typeof topicSchema>;
 

@@ -1,5 +1,5 @@
 import type { Content } from '../content/content';
-import { answerFor } from '../knowledge/answer';
+import { answerFor, repliesOf } from '../knowledge/answer';
 import type { Interaction } from '../model/interaction';
 import type { Reply } from '../model/message';
 import type { Said } from './waiting';
@@ -16,10 +16,9 @@ export function saidBefore(
   now: number,
 ): Said {
   const topic = logged?.topic ? content.topics.get(logged.topic) : undefined;
-  const again =
-    kept.length === 0 && logged?.revision && topic ? answerFor(content, topic, logged.language, now).reply : null;
+  const again = kept.length === 0 && logged?.revision && topic ? answerFor(content, topic, logged.language, now) : null;
   return {
-    replies: again ? [{ ...again, ...(topic!.id.startsWith('sys-') ? {} : { rate: inboxId }) }] : [...kept],
+    replies: again ? repliesOf(again, topic!.id.startsWith('sys-') ? undefined : inboxId) : [...kept],
     decision: logged?.decision ?? 'answer',
     topic: logged?.topic ?? null,
     score: logged?.score ?? 1,

@@ -21,7 +21,7 @@ export interface ChannelShape {
 export function turnOf(
   heard: Heard,
   outcome: Outcome,
-  world: { channel: ChannelShape; messages: Messages; acceptedAt: number; now: number },
+  world: { channel: ChannelShape; messages: Messages; acceptedAt: number; now: number; publicUrl?: string | undefined },
 ): Turn {
   const { channel, messages, now } = world;
   const introduce =
@@ -68,7 +68,7 @@ export function turnOf(
             thumbs: 0,
           },
     rating: outcome.rating ?? null,
-    outbox: channel.delivery === 'push' ? drafts(heard, replies, channel, messages) : [],
+    outbox: channel.delivery === 'push' ? drafts(heard, replies.map((reply) => reachable(reply, world.publicUrl)), channel, messages) : [],
     // An answer of a topic can be said again from its content; only what cannot is kept.
     replies: channel.delivery === 'pull' && (!outcome.revision || outcome.asSaid) ? replies : [],
     handoff: outcome.handoff ? { text: redact(outcome.handoff.text) } : null,
@@ -95,6 +95,12 @@ function drafts(heard: Heard, replies: readonly Reply[], channel: ChannelShape, 
       part,
     }));
 }
+
+/** Our own pictures can be opened from a chat where the server has a public address; without one they stay out. */
+const reachable = (reply: Reply, publicUrl: string | undefined): Reply =>
+  publicUrl === undefined
+    ? reply
+    : { ...reply, media: reply.media.map((each) => ({ ...each, url: new URL(each.url, publicUrl).href })) };
 
 /** Thumbs ride on the answer's own buttons, where the channel has any. */
 function withRating(reply: Reply, channel: ChannelShape, messages: Messages, language: string): Reply {

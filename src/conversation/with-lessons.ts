@@ -12,7 +12,8 @@ const mostOffered = 2;
  */
 export function withLessons(outcome: Outcome, heard: Heard, tools: Tools): Outcome {
   const topic = outcome.topic ? tools.content.topics.get(outcome.topic) : undefined;
-  const [reply, ...rest] = outcome.replies;
+  const reply = outcome.replies.at(-1);
+  const before = outcome.replies.slice(0, -1);
   if (!topic || !reply || outcome.revision === null || topic.tone === 'emergency') return outcome;
   if (topic.lessons) {
     const listed: Reply = {
@@ -20,7 +21,7 @@ export function withLessons(outcome: Outcome, heard: Heard, tools: Tools): Outco
       text: `${reply.text}\n\n${listLine(heard, tools)}`,
       buttons: listButtons(1, heard, tools),
     };
-    return { ...outcome, asSaid: true, replies: [listed, ...rest] };
+    return { ...outcome, asSaid: true, replies: [...before, listed] };
   }
   const own = openLessons(heard, tools).filter(({ topics }) => topics.includes(topic.id));
   if (own.length === 0) return outcome;
@@ -30,5 +31,5 @@ export function withLessons(outcome: Outcome, heard: Heard, tools: Tools): Outco
     .map(({ id, title }) => lessonButton(say('offer', { title }), { kind: 'door', lesson: id }));
   // Questions whether somebody has the right come first: their buttons answer what was just asked.
   const buttons = topic.eligibility ? [...reply.buttons, ...offers] : [...offers, ...reply.buttons];
-  return { ...outcome, asSaid: true, replies: [{ ...reply, buttons }, ...rest] };
+  return { ...outcome, asSaid: true, replies: [...before, { ...reply, buttons }] };
 }

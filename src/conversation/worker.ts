@@ -19,6 +19,8 @@ export interface WorkerParts {
   /** Read at the beginning of every turn. */
   readonly tools: Tools;
   channel(name: string): ChannelShape | undefined;
+  /** Where pictures can be seen by whoever reads elsewhere than on our page. */
+  publicUrl?: string | undefined;
   clock: Clock;
   log: Log;
   metrics: Metrics;
@@ -161,6 +163,7 @@ export class Worker {
       messages: tools.content.messages,
       acceptedAt: row.acceptedAt,
       now: this.parts.clock.now(),
+      publicUrl: this.parts.publicUrl,
     });
     const { decision, topic, score = 1 } = outcome;
     return {

@@ -29,6 +29,7 @@ const reply = object(
     notes: texts,
     citations: list(object({ text, url: text }, ['text'])),
     rate: { ...text, description: 'Có thì câu này chấm được' },
+    wipe: { type: 'boolean', description: 'Trang xóa hết những gì đang hiện và đang giữ, chỉ để lại câu này' },
   },
   ['text', 'buttons', 'media'],
 );

@@ -14,9 +14,17 @@ import { validityOf } from './validity';
 
 export interface Answer {
   reply: Reply;
+  /** Whether this person has the right: asked after all of the answer, right above its buttons. */
+  question: Reply | null;
   /** Revision of what was shown; null when the answer is withheld. */
   revision: string | null;
 }
+
+/** The messages of an answer, in order. The answer itself is what thumbs are about. */
+export const repliesOf = ({ reply, question }: Answer, rate?: string): Reply[] => [
+  rate === undefined ? reply : { ...reply, rate },
+  ...(question ? [question] : []),
+];
 
 /**
  * What is said about a topic today. Whether it may be said at all follows from the clock and the register, without
@@ -26,30 +34,29 @@ export function answerFor(content: Content, topic: Topic, language: string, now:
   const say: Say = (key, values = {}) => content.messages.say(language, `bot.${key}`, values);
   const validity = validityOf(content, topic, vietnamDay(now));
   if (validity.kind === 'withheld')
-    return { reply: plainReply(withheldWords(content, topic, validity, say)), revision: null };
+    return { reply: plainReply(withheldWords(content, topic, validity, say)), question: null, revision: null };
   const first = firstQuestion(topic);
+  const buttons = [
+    ...(first?.buttons ?? []),
+    ...partButtons(topic, say),
+    ...(first ? [] : relatedButtons(content, topic, language)),
+    ...(topic.discreet ? [{ title: say('traceless.button'), payload: payloadOf.command('traceless') }] : []),
+  ];
+  const reply: Reply = {
+    text: topic.answer.trim(),
+    tone: topic.tone,
+    phones: phonesOf(content, topic),
+    blocks: blocksOf(topic),
+    notes: [...ageNotes(content, topic, validity, say), ...phoneNotes(content, topic, say)],
+    citations: topic.citations.map((citation) => citationOf(content, topic, citation, now, say)),
+    // Where a question follows, the buttons stand under it: they answer it.
+    buttons: first ? [] : buttons,
+    media: [],
+  };
   return {
     revision: topic.revision,
-    reply: translated(
-      {
-        text: [topic.answer.trim(), ...(first ? [say('eligible.first', { ask: first.ask })] : [])].join('\n\n'),
-        tone: topic.tone,
-        phones: phonesOf(content, topic),
-        blocks: blocksOf(topic),
-        notes: [...ageNotes(content, topic, validity, say), ...phoneNotes(content, topic, say)],
-        citations: topic.citations.map((citation) => citationOf(content, topic, citation, now, say)),
-        buttons: [
-          ...(first?.buttons ?? []),
-          ...partButtons(topic, say),
-          ...(first ? [] : relatedButtons(content, topic, language)),
-          ...(topic.discreet ? [{ title: say('traceless.button'), payload: payloadOf.command('traceless') }] : []),
-        ],
-        media: [],
-      },
-      content,
-      topic,
-      language,
-    ),
+    reply: translated(reply, content, topic, language),
+    question: first ? plainReply(say('eligible.first', { ask: first.ask }), buttons) : null,
   };
 }
 

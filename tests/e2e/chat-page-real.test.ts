@@ -62,7 +62,7 @@ test('one tap takes every trace off the page, out of the browser and off the ser
   expect(await page.locator('.turn').count()).toBe(0);
   const text = await page.locator('body').innerText();
   expect(text).not.toMatch(/chồng|bị đánh|Ánh Dương/);
-  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  const kept = await page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
   expect(kept).not.toMatch(/chồng|đánh|blgd|turn/i);
   await page.reload();
   expect(await page.locator('.turn').count()).toBe(0);

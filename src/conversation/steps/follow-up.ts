@@ -3,7 +3,8 @@ import { answerFor } from '../../knowledge/answer';
 import { missingPaper } from '../../knowledge/missing-paper';
 import { blockKinds, plainReply, type BlockKind } from '../../model/message';
 import { payloadOf, readPayload } from '../../model/payload';
-import { decide } from '../../nlu/decide';
+import type { Candidate } from '../../model/interaction';
+import { decide, thresholds } from '../../nlu/decide';
 import { asksBare } from '../follow-up/bare';
 import type { Asked } from '../follow-up/reader';
 import { sayer, type Heard, type Outcome, type Step, type Tools } from '../heard';
@@ -28,6 +29,8 @@ export const followUp: Step = async (heard, tools) => {
   const decision = decide({ candidates, exact }, { emergency });
   const urgent = decision.kind === 'answer' && emergency(decision.topic) ? [decision.topic] : [];
   // "Gọi số nào" may come from somebody in danger: only numbers of the last answer are a better guess than 113.
+  const cry = topic ? null : mostNumbers(candidates, tools);
+  if (wanted.length === 0 && cry) return answered(cry.topic, cry.score, candidates, heard, tools);
   if (wanted.length === 0 || (urgent.length > 0 && !wanted.includes('phone'))) return null;
   if (topic) return partOf(topic, wanted, urgent, heard, tools);
   return {
@@ -39,6 +42,15 @@ export const followUp: Step = async (heard, tools) => {
     session: { dialog: null },
   };
 };
+
+/** Of the emergencies that a bare cry for a number may be, the one that tells the most numbers. */
+function mostNumbers(candidates: readonly Candidate[], { content }: Tools): Candidate | null {
+  const numbers = ({ topic }: Candidate) => content.topics.get(topic)?.phones.length ?? 0;
+  const urgent = candidates.filter(
+    ({ topic, score }) => score >= thresholds.emergencyAsk && content.topics.get(topic)?.tone === 'emergency',
+  );
+  return urgent.toSorted((a, b) => numbers(b) - numbers(a))[0] ?? null;
+}
 
 /** "Không có giấy chứng sinh thì sao?" after the answer about birth papers, unless it is a matter of its own. */
 async function withoutPaper(topic: Topic, heard: Heard, tools: Tools): Promise<Outcome | null> {

@@ -1,4 +1,4 @@
-import { answerFor } from '../../knowledge/answer';
+import { answerFor, repliesOf } from '../../knowledge/answer';
 import type { Candidate } from '../../model/interaction';
 import { plainReply } from '../../model/message';
 import { payloadOf, readPayload } from '../../model/payload';
@@ -80,15 +80,15 @@ export function knownOnly(classification: Classification, { content }: Tools): C
 /** The whole answer of a topic the content has. It is what follow-ups are about from now on, unless it is small talk. */
 export function answered(id: string, score: number, candidates: Candidate[], heard: Heard, tools: Tools): Outcome {
   const topic = tools.content.topics.get(id)!;
-  const { reply, revision } = answerFor(tools.content, topic, heard.language, heard.now);
+  const answer = answerFor(tools.content, topic, heard.language, heard.now);
   const smallTalk = id.startsWith('sys-');
   const outcome: Outcome = {
-    replies: [smallTalk ? reply : { ...reply, rate: heard.inboxId }],
+    replies: repliesOf(answer, smallTalk ? undefined : heard.inboxId),
     decision: 'answer',
     topic: id,
     score,
     candidates,
-    revision,
+    revision: answer.revision,
     session: { dialog: null, ...(smallTalk ? {} : { topic: id, topicAt: heard.now }) },
   };
   return withLessons(outcome, heard, tools);

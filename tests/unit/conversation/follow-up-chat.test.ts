@@ -60,6 +60,7 @@ describe('a talk with follow-ups', () => {
   });
 
   test('says the emergency numbers to a bare cry for a number', async () => {
-    expect(await talk('gọi số nào')).toEqual(['kc-so-khan-cap whole']);
+    for (const text of ['gọi số nào', 'goi so nao', 'Gọi số nào ạ?'])
+      expect(await talk(text)).toEqual(['kc-so-khan-cap whole']);
   });
 });
