@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigFaults, readConfig } from '../config';
+import { readConfig } from '../config';
 import type { Content } from '../content/content';
 import { faultLine, type Fault } from '../content/fault';
 import { readContent } from '../content/load';
-import { isAppError, reasonOf } from '../errors';
 import { fewestPeople } from '../model/unknown-word';
 import { readableDay, vietnamDay } from '../model/week';
 import { createLog } from '../ops/logger';
 import { systemClock as clock } from '../ops/system-clock';
 import { root } from '../root';
+import { run } from './run';
 import { openSqliteStore } from '../store/sqlite/open';
 import { openSqliteReader, type SqliteReader } from '../store/sqlite/reader';
 import { adoptedFiles, writeAdopted } from './contributions/adopt';
@@ -115,21 +115,7 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-function told(error: unknown): string {
-  if (error instanceof ConfigFaults) return error.faults.join('\n');
-  if (isAppError(error) && error.code === 'store.busy')
-    return 'Máy chủ đang chạy nên kho dữ liệu đang khóa. Dừng máy chủ, nạp lại tệp này, rồi chạy máy chủ. Chưa nạp gì.';
-  return `Không làm được: ${reasonOf(error)}`;
-}
-
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    // Whoever reads our output may stop early, as `head` does.
-    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
-    console.error(told(error));
-    process.exitCode = error instanceof ConfigFaults ? 78 : 1;
-  },
+run(
+  main(process.argv.slice(2)),
+  'Máy chủ đang chạy nên kho dữ liệu đang khóa. Dừng máy chủ, nạp lại tệp này, rồi chạy máy chủ. Chưa nạp gì.',
 );

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ConfigFaults, readConfig } from '../config';
+import { readConfig } from '../config';
 import { faultLine } from '../content/fault';
 import { readContent } from '../content/load';
-import { isAppError, reasonOf } from '../errors';
 import { communeCellOf } from '../jobs/commune-cell';
 import { jobListOf, jobTemplate, readJobList } from '../jobs/list';
 import { scamReader } from '../jobs/scam-words';
@@ -13,6 +12,7 @@ import { addDays, readableDay, vietnamDay } from '../model/week';
 import { createLog } from '../ops/logger';
 import { systemClock as clock } from '../ops/system-clock';
 import { root } from '../root';
+import { run } from './run';
 import { openSqliteStore } from '../store/sqlite/open';
 import { openSqliteReader } from '../store/sqlite/reader';
 import { readJobOptions, usage, type JobOptions } from './jobs/options';
@@ -101,21 +101,7 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-function told(error: unknown): string {
-  if (error instanceof ConfigFaults) return error.faults.join('\n');
-  if (isAppError(error) && error.code === 'store.busy')
-    return 'Máy chủ đang chạy nên kho dữ liệu đang khóa. Nạp tệp này ở trang /console/jobs, hoặc dừng máy chủ. Chưa nạp gì.';
-  return `Không làm được: ${reasonOf(error)}`;
-}
-
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    // Whoever reads our output may stop early, as `head` does.
-    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
-    console.error(told(error));
-    process.exitCode = error instanceof ConfigFaults ? 78 : 1;
-  },
+run(
+  main(process.argv.slice(2)),
+  'Máy chủ đang chạy nên kho dữ liệu đang khóa. Nạp tệp này ở trang /console/jobs, hoặc dừng máy chủ. Chưa nạp gì.',
 );

@@ -1,7 +1,7 @@
 import { readContent } from '../content/load';
-import { reasonOf } from '../errors';
 import { systemClock } from '../ops/system-clock';
 import { root } from '../root';
+import { run } from './run';
 import { readTranslationOptions, usage } from './translations/options';
 import { load, send, status, type Told } from './translations/run';
 
@@ -33,14 +33,4 @@ function tell({ done, lines }: Told): number {
   return done ? 0 : 1;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    // Whoever reads our output may stop early, as `head` does.
-    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
-    console.error(`Không làm được: ${reasonOf(error)}`);
-    process.exitCode = 1;
-  },
-);
+run(main(process.argv.slice(2)));

@@ -48,7 +48,7 @@ export function shownOfProcedure(record: Procedure): ShownText[] {
 }
 
 const district =
-  /(^|[^\p{L}])(UBND|ủy ban nhân dân|uỷ ban nhân dân|phòng [\p{L} ]{0,30}|công an|hội đồng nhân dân|tòa án|toà án|tòa án nhân dân|toà án nhân dân|viện kiểm sát|viện kiểm sát nhân dân|bhxh|bảo hiểm xã hội|chi cục|ban chỉ huy quân sự|cấp) (huyện|thị xã)(?!\p{L})/iu;
+  /(^|[^\p{L}])(UBND|ủy ban nhân dân|uỷ ban nhân dân|phòng [\p{L} ]{0,30}|công an|hội đồng nhân dân|tòa án|toà án|tòa án nhân dân|toà án nhân dân|viện kiểm sát|viện kiểm sát nhân dân|bhxh|bảo hiểm xã hội|chi cục|ban chỉ huy quân sự|cấp|ra|lên|xuống) (huyện|thị xã)(?!\p{L})/iu;
 /** Told as a thing of the past, the old name is right: "trước do công an huyện làm, nay là xã". */
 const past =
   /(trước đây|trước kia|trước (ngày )?\d|cũ(?!\p{L})|không còn|hết hiệu lực|đã hết|đã bỏ|giải thể|kết thúc|thay (bằng|cho|thế|NĐ|nghị|QĐ|quyết|TT|thông|luật)|(bị|được) thay)/iu;

@@ -68,7 +68,15 @@ export function turnOf(
             thumbs: 0,
           },
     rating: outcome.rating ?? null,
-    outbox: channel.delivery === 'push' ? drafts(heard, replies.map((reply) => reachable(reply, world.publicUrl)), channel, messages) : [],
+    outbox:
+      channel.delivery === 'push'
+        ? drafts(
+            heard,
+            replies.map((reply) => reachable(reply, world.publicUrl)),
+            channel,
+            messages,
+          )
+        : [],
     // An answer of a topic can be said again from its content; only what cannot is kept.
     replies: channel.delivery === 'pull' && (!outcome.revision || outcome.asSaid) ? replies : [],
     handoff: outcome.handoff ? { text: redact(outcome.handoff.text) } : null,

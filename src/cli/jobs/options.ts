@@ -1,7 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reasonOf } from '../../errors';
+import { faultsOfFile, faultsOfOut } from '../files';
+import { taskOf } from '../task';
 
 export type JobOptions =
   | { task: 'import'; file: string; replace: boolean }
@@ -24,17 +24,14 @@ const allowed: Record<string, readonly (keyof typeof options)[]> = {
 export function readJobOptions(args: string[]): JobOptions | string[] {
   try {
     const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: true });
-    const [task = 'help', ...rest] = positionals;
-    if (values.help || task === 'help') return { task: 'help' };
-    const keys = allowed[task];
-    if (!keys) return [`"${task}": không có việc này`];
-    const faults = rest.slice(task === 'import' ? 1 : 0).map((each) => `"${each}": thừa`);
-    for (const key of Object.keys(values))
-      if (!(keys as readonly string[]).includes(key)) faults.push(`--${key}: thừa với ${task}`);
+    if (values.help) return { task: 'help' };
+    const read = taskOf(positionals, values, allowed, 'help');
+    if (Array.isArray(read)) return read;
+    const { task, file, faults } = read;
+    if (task === 'help') return { task };
     const out = values.out ?? '';
     if (task === 'export' || task === 'template') faults.push(...faultsOfOut(out));
-    const file = rest[0] ?? '';
-    if (task === 'import') faults.push(...faultsOfFile(file));
+    if (task === 'import') faults.push(...faultsOfFile(file, 'CSV hoặc XLSX'));
     if (faults.length > 0) return faults;
     const all = values.all ?? false;
     if (task === 'import') return { task, file, replace: values.replace ?? false };
@@ -43,17 +40,6 @@ export function readJobOptions(args: string[]): JobOptions | string[] {
   } catch (error) {
     return [reasonOf(error)];
   }
-}
-
-function faultsOfOut(out: string): string[] {
-  if (out === '') return ['--out: thiếu; ghi tên tệp sẽ viết ra'];
-  if (existsSync(resolve(out))) return [`--out ${out}: đã có; ghi tên khác để không đè lên`];
-  return existsSync(dirname(resolve(out))) ? [] : [`--out ${out}: không có thư mục ${dirname(out)}`];
-}
-
-function faultsOfFile(file: string): string[] {
-  if (file === '') return ['thiếu tên tệp CSV hoặc XLSX'];
-  return existsSync(file) && statSync(file).isFile() ? [] : [`${file}: không có tệp này`];
 }
 
 export const usage = `Dùng: npm run jobs -- template --out MAU.csv

@@ -1,7 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reasonOf } from '../../errors';
+import { faultsOfFile, faultsOfOut } from '../files';
+import { taskOf } from '../task';
 
 export type TranslationOptions =
   | { task: 'status' }
@@ -18,17 +18,14 @@ const allowed: Record<string, readonly (keyof typeof options)[]> = {
 export function readTranslationOptions(args: string[], tags: readonly string[]): TranslationOptions | string[] {
   try {
     const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: true });
-    const [task = 'status', ...rest] = positionals;
-    if (values.help || task === 'help') return { task: 'help' };
-    const keys = allowed[task];
-    if (!keys) return [`"${task}": không có việc này`];
-    const faults = rest.slice(task === 'import' ? 1 : 0).map((each) => `"${each}": thừa`);
-    for (const key of Object.keys(values))
-      if (!(keys as readonly string[]).includes(key)) faults.push(`--${key}: thừa với ${task}`);
+    if (values.help) return { task: 'help' };
+    const read = taskOf(positionals, values, allowed, 'status');
+    if (Array.isArray(read)) return read;
+    const { task, file, faults } = read;
+    if (task === 'help') return { task };
     const { lang: language = '', out = '' } = values;
-    const [file = ''] = rest;
-    if (task === 'export') faults.push(...faultsOfLanguage(language, tags), ...faultsOfOut(out));
-    if (task === 'import') faults.push(...faultsOfFile(file));
+    if (task === 'export') faults.push(...faultsOfLanguage(language, tags), ...faultsOfSheet(out));
+    if (task === 'import') faults.push(...faultsOfFile(file, 'CSV hoặc XLSX'));
     if (faults.length > 0) return faults;
     if (task === 'export') return { task, language, out };
     return task === 'import' ? { task, file } : { task: 'status' };
@@ -37,21 +34,12 @@ export function readTranslationOptions(args: string[], tags: readonly string[]):
   }
 }
 
+const faultsOfSheet = (out: string): string[] =>
+  out === '' || /\.(csv|xlsx)$/i.test(out) ? faultsOfOut(out) : ['--out: ghi tên tệp .csv hoặc .xlsx sẽ viết ra'];
+
 function faultsOfLanguage(language: string, tags: readonly string[]): string[] {
   if (language === '') return [`--lang: thiếu; ghi một trong ${tags.join(', ')}`];
   return tags.includes(language) ? [] : [`--lang ${language}: không có; dùng ${tags.join(', ')}`];
-}
-
-function faultsOfOut(out: string): string[] {
-  if (!/\.(csv|xlsx)$/i.test(out)) return ['--out: ghi tên tệp .csv hoặc .xlsx sẽ viết ra'];
-  // The file may hold verdicts that somebody spent an evening on.
-  if (existsSync(resolve(out))) return [`--out ${out}: đã có; ghi tên khác để không đè lên`];
-  return existsSync(dirname(resolve(out))) ? [] : [`--out ${out}: không có thư mục ${dirname(out)}`];
-}
-
-function faultsOfFile(file: string): string[] {
-  if (file === '') return ['thiếu tên tệp CSV hoặc XLSX'];
-  return existsSync(file) && statSync(file).isFile() ? [] : [`${file}: không có tệp này`];
 }
 
 export const usage = `Dùng: npm run translations -- status

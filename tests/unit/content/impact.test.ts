@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Content, Topic } from '../../../src/content/content';
 import { restingOn } from '../../../src/content/impact';
+import { isNamedIn } from '../../../src/content/instrument-numbers';
 import { readContent } from '../../../src/content/load';
 import { root } from '../../../src/root';
 import { two, translatedProject } from '../../support/translated-project';
@@ -167,6 +168,13 @@ describe('over the whole project', () => {
   test('something of the project rests on an instrument, so that the search was over something', () => {
     const cited = [...content.instruments.values()].filter((each) => citing(each.number).length > 0);
     expect(cited.length).toBeGreaterThan(50);
+  });
+
+  test('no instrument is named where the search does not look: in culture, in what the bot says itself', () => {
+    const lines = Object.values(content.messages.area('vi', 'bot'));
+    const texts = [...content.culture.map(({ text }) => text), ...lines];
+    const numbers = [...content.instruments.values()].map((each) => each.number);
+    expect(texts.filter((text) => numbers.some((each) => isNamedIn(text, each)))).toEqual([]);
   });
 
   test('every instrument that an answer only names in its words is found there too', () => {

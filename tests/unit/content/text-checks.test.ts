@@ -35,6 +35,8 @@ describe('the abolished district level', () => {
       'Hội đồng nhân dân huyện.',
       'Lên Bảo hiểm xã hội thị xã.',
       'phòng giáo dục huyện',
+      'Bác lên huyện nộp.',
+      'Ra thị xã hỏi.',
     ],
   ])('is not told as the place to go to: "%s"', (text) => {
     expect(faultsOf(text)).toEqual([expect.stringContaining('nhắc đến cấp huyện')]);

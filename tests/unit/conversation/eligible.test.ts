@@ -56,6 +56,17 @@ describe('questions whether somebody has a right', () => {
     expect(reply!.buttons[0]).toEqual({ title: person.line('follow.whole'), payload: 't:dvc-khai-sinh' });
   });
 
+  test('say with their outcome, like the answer itself, what is known about its age', async () => {
+    const review = { checked: '2026-01-01', due: '2026-06-01' };
+    const old = { ...known, topics: new Map([...known.topics, ['dvc-khai-sinh', { ...plain, eligibility, review }]]) };
+    const { outcome } = await (await asked(telegramShape, old)).say('không');
+    const person = new Conversation();
+    expect(outcome.replies[0]!.notes).toEqual([
+      person.line('note.overdue', { day: '01/06/2026' }),
+      person.line('eligible.note'),
+    ]);
+  });
+
   test.each([
     ...['có', 'có ạ', 'Có.', 'co', 'CO', 'dạ có', 'da co', 'vâng', 'vang a', 'ừ', 'đúng', 'đúng rồi', 'phải'],
   ])('take "%s" for the button "Có"', async (text) => {

@@ -6,7 +6,13 @@ const lesson = [...content.lessons.values()][0]!;
 
 async function sent(publicUrl?: string): Promise<string> {
   const { heard, outcome } = await new Conversation(telegramShape, content).press(`b:${lesson.id}`);
-  const world = { channel: telegramShape, messages: content.messages, acceptedAt: heard.now, now: heard.now, publicUrl };
+  const world = {
+    channel: telegramShape,
+    messages: content.messages,
+    acceptedAt: heard.now,
+    now: heard.now,
+    publicUrl,
+  };
   return turnOf(heard, outcome, world)
     .outbox.map(({ part }) => part.text)
     .join('\n');

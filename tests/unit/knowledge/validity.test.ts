@@ -231,6 +231,18 @@ describe('a talk on the day its ground is gone', () => {
     }
   });
 
+  test('a lesson of which only a second basis lapsed is taught, and says so on its first screen', async () => {
+    const [lesson] = [...content.lessons.values()];
+    const citations = [{ instrument: '60/2014/QH13' }, { instrument: '68/2020/QH14' }];
+    const lessons = new Map([...content.lessons, [lesson!.id, { ...lesson!, citations }]]);
+    const known = withInstrument({ ...content, lessons }, '68/2020/QH14', { ends: '2026-12-31' });
+    const person = new Conversation(telegramShape, known);
+    person.now = midnight;
+    const { said, outcome } = await person.press(`b:${lesson!.id}.1`);
+    expect(said).toContain(lesson!.screens[0]!.text);
+    expect(outcome.replies[0]!.notes.join()).toContain(`(68/2020/QH14) ${refused}`);
+  });
+
   test('a page that asks again for the old answer is told the same', async () => {
     const person = new Conversation(webShape, ending);
     person.classifier.learn('câu hỏi', topic.id);

@@ -1,0 +1,15 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/** What is wrong with a file to be written: it may hold what somebody spent an evening on, so none is overwritten. */
+export function faultsOfOut(out: string): string[] {
+  if (out === '') return ['--out: thiếu; ghi tên tệp sẽ viết ra'];
+  if (existsSync(resolve(out))) return [`--out ${out}: đã có; ghi tên khác để không đè lên`];
+  return existsSync(dirname(resolve(out))) ? [] : [`--out ${out}: không có thư mục ${dirname(out)}`];
+}
+
+/** What is wrong with a file to be read. `kinds`: "CSV hoặc XLSX". */
+export function faultsOfFile(file: string, kinds: string): string[] {
+  if (file === '') return [`thiếu tên tệp ${kinds}`];
+  return existsSync(file) && statSync(file).isFile() ? [] : [`${file}: không có tệp này`];
+}
