@@ -10,6 +10,7 @@ import { createLog } from '../ops/logger';
 import { systemClock as clock } from '../ops/system-clock';
 import { root } from '../root';
 import { run } from './run';
+import { wrongUse } from './task';
 import { openSqliteStore } from '../store/sqlite/open';
 import { openSqliteReader, type SqliteReader } from '../store/sqlite/reader';
 import { adoptedFiles, writeAdopted } from './contributions/adopt';
@@ -97,7 +98,7 @@ async function main(args: string[]): Promise<number> {
   const { content } = readContent(root);
   const options = readContributionOptions(args, given(content));
   if (Array.isArray(options)) {
-    console.error(`${options.map((fault) => `- ${fault}`).join('\n')}\n\n${usage}`);
+    console.error(wrongUse(options, 'contributions'));
     return 2;
   }
   switch (options.task) {

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { tableEndings } from '../sheets/table-file';
 
 /** What is wrong with a file to be written: it may hold what somebody spent an evening on, so none is overwritten. */
 export function faultsOfOut(out: string): string[] {
@@ -7,6 +8,12 @@ export function faultsOfOut(out: string): string[] {
   if (existsSync(resolve(out))) return [`--out ${out}: đã có; ghi tên khác để không đè lên`];
   return existsSync(dirname(resolve(out))) ? [] : [`--out ${out}: không có thư mục ${dirname(out)}`];
 }
+
+/** The same for a table: what is in the file is decided by its ending, so the ending must be one that we write. */
+export const faultsOfTableOut = (out: string): string[] =>
+  out === '' || tableEndings.some((ending) => out.toLowerCase().endsWith(ending))
+    ? faultsOfOut(out)
+    : [`--out ${out}: ghi tên tệp ${tableEndings.join(' hoặc ')} sẽ viết ra`];
 
 /** What is wrong with a file to be read. `kinds`: "CSV hoặc XLSX". */
 export function faultsOfFile(file: string, kinds: string): string[] {

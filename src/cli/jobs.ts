@@ -4,7 +4,7 @@ import { readConfig } from '../config';
 import { faultLine } from '../content/fault';
 import { readContent } from '../content/load';
 import { communeCellOf } from '../jobs/commune-cell';
-import { jobListOf, jobTemplate, readJobList } from '../jobs/list';
+import { jobRows, readJobList, templateRows } from '../jobs/list';
 import { scamReader } from '../jobs/scam-words';
 import type { Areas } from '../model/area';
 import type { Job } from '../model/job';
@@ -13,6 +13,8 @@ import { createLog } from '../ops/logger';
 import { systemClock as clock } from '../ops/system-clock';
 import { root } from '../root';
 import { run } from './run';
+import { wrongUse } from './task';
+import { tableFile } from '../sheets/table-file';
 import { openSqliteStore } from '../store/sqlite/open';
 import { openSqliteReader } from '../store/sqlite/reader';
 import { readJobOptions, usage, type JobOptions } from './jobs/options';
@@ -33,11 +35,12 @@ async function stored(all: boolean): Promise<Job[]> {
   }
 }
 
-const write = (out: string, text: string) => writeFileSync(out, text, { flag: 'wx' });
+const write = async (out: string, rows: string[][]) =>
+  writeFileSync(out, await tableFile(out, rows), { flag: 'wx' });
 
 async function send({ out, all }: Options<'export'>, areas: Areas): Promise<number> {
   const jobs = await stored(all);
-  write(out, jobListOf(jobs, areas));
+  await write(out, jobRows(jobs, areas));
   print(`${jobs.length} tin trong ${out}.`);
   return 0;
 }
@@ -80,7 +83,7 @@ async function load({ file, replace }: Options<'import'>, areas: Areas): Promise
 async function main(args: string[]): Promise<number> {
   const options = readJobOptions(args);
   if (Array.isArray(options)) {
-    console.error(`${options.map((fault) => `- ${fault}`).join('\n')}\n\n${usage}`);
+    console.error(wrongUse(options, 'jobs'));
     return 2;
   }
   const { areas } = readContent(root).content;
@@ -92,7 +95,7 @@ async function main(args: string[]): Promise<number> {
     case 'list':
       return list(options, areas);
     case 'template':
-      write(options.out, jobTemplate(areas, today(), addDays(today(), 30)));
+      await write(options.out, templateRows(areas, today(), addDays(today(), 30)));
       print(`Tệp mẫu: ${options.out}`);
       return 0;
     case 'help':

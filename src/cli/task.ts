@@ -1,3 +1,7 @@
+/** What is wrong with a command line. The page of usage stays where it can be asked for: it would bury the one fault. */
+export const wrongUse = (faults: readonly string[], command: string): string =>
+  [...faults.map((fault) => `- ${fault}`), `Xem cách dùng: npm run ${command} -- help`].join('\n');
+
 /** The task a command line names and what is too much for it; null for a task that does not exist. */
 export function taskOf<Option extends string>(
   positionals: readonly string[],

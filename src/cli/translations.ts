@@ -2,6 +2,7 @@ import { readContent } from '../content/load';
 import { systemClock } from '../ops/system-clock';
 import { root } from '../root';
 import { run } from './run';
+import { wrongUse } from './task';
 import { readTranslationOptions, usage } from './translations/options';
 import { load, send, status, type Told } from './translations/run';
 
@@ -13,7 +14,7 @@ async function main(args: string[]): Promise<number> {
     tags.filter((tag) => tag !== 'vi'),
   );
   if (Array.isArray(options)) {
-    console.error(`${options.map((fault) => `- ${fault}`).join('\n')}\n\n${usage}`);
+    console.error(wrongUse(options, 'translations'));
     return 2;
   }
   switch (options.task) {

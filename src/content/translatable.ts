@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Topic } from './content';
 import type { Messages } from './messages';
 import type { MenuEntry } from './schema';
+import { numbersIn } from './translation-checks';
 import { wholeReplies } from './whole-replies';
 
 /** A Vietnamese text that speakers may put into their language. */
@@ -18,6 +19,8 @@ export interface SourceLine {
   revision: string;
   /** Longest translation, in code points. */
   most: number;
+  /** Numbers that an approved translation carries, each once. */
+  numbers: readonly string[];
 }
 
 /** Room for languages that need more words, within what one message of a platform holds. */
@@ -27,7 +30,7 @@ const longest = { reply: 900, answer: 900, label: 40, title: 40 } as const;
 export const textRevision = (text: string): string =>
   createHash('sha256').update(text.trim().normalize('NFC')).digest('hex').slice(0, 10);
 
-/** By key, in the order in which they are worth a speaker's evening: the bot's own words, emergencies, the rest. */
+/** By key, in the order in which they are worth a speaker's evening: emergencies, the bot's own words, the rest. */
 export function sourceLines(
   messages: Messages,
   menu: readonly MenuEntry[],
@@ -35,22 +38,39 @@ export function sourceLines(
 ): Map<string, SourceLine> {
   const all = [...topics];
   const words = Object.keys(messages.area('vi', 'words')).map((key) => `words.${key}`);
-  const lines = [
+  const urgent = new Set(all.filter(({ tone }) => tone === 'emergency').map(({ id }) => id));
+  const phones = new Set(all.flatMap((topic) => topic.phones));
+  const leadsToUrgent = new Set(
+    menu.filter(({ topics: [first = ''] }) => urgent.has(first)).map(({ entry }) => `menu.${entry}`),
+  );
+  const own = [
     ...wholeReplies.filter((key) => messages.has('vi', key)).map((key) => line(key, 'reply', messages.say('vi', key))),
     ...menu.map(({ entry, title }) => line(`menu.${entry}`, 'title', title, 20)),
     ...words.map((key) => line(key, 'label', messages.say('vi', key))),
-    ...all.filter(({ tone }) => tone === 'emergency').flatMap(topicLines),
-    ...all.filter(({ tone }) => tone !== 'emergency').flatMap(topicLines),
+  ];
+  const isUrgent = ({ key, numbers }: SourceLine) =>
+    leadsToUrgent.has(key) || numbers.some((number) => phones.has(number));
+  const lines = [
+    ...all.filter(({ id }) => urgent.has(id)).flatMap((topic) => topicLines(topic, phones)),
+    ...own.filter(isUrgent),
+    ...own.filter((each) => !isUrgent(each)),
+    ...all.filter(({ id }) => !urgent.has(id)).flatMap((topic) => topicLines(topic, phones)),
   ];
   return new Map(lines.map((each) => [each.key, each]));
 }
 
-const topicLines = ({ id, title, answer }: Topic): SourceLine[] => [
-  line(`topic.${id}.title`, 'title', title),
-  line(`topic.${id}.answer`, 'answer', answer),
-];
+/**
+ * In an emergency every number counts, how often to press as much as whom to call. Under any other answer the
+ * Vietnamese says amounts and days again, so there only the numbers to call have to be carried.
+ */
+function topicLines({ id, title, answer, tone }: Topic, phones: ReadonlySet<string>): SourceLine[] {
+  const told = line(`topic.${id}.answer`, 'answer', answer);
+  const numbers = tone === 'emergency' ? told.numbers : told.numbers.filter((number) => phones.has(number));
+  return [line(`topic.${id}.title`, 'title', title), { ...told, numbers }];
+}
 
 function line(key: string, kind: SourceLine['kind'], text: string, most: number = longest[kind]): SourceLine {
   const vietnamese = text.trim();
-  return { key, kind, vietnamese, revision: textRevision(vietnamese), most };
+  const numbers = [...new Set(numbersIn(vietnamese))];
+  return { key, kind, vietnamese, revision: textRevision(vietnamese), most, numbers };
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { reasonOf } from '../errors';
 import type { Fault } from './fault';
 import type { SourceLine } from './translatable';
-import { faultsOfText } from './translation-checks';
+import { faultsOfLoss, faultsOfText } from './translation-checks';
 import {
   linesFileSchema,
   topicTranslationSchema,
@@ -99,14 +99,14 @@ function faultsOf(key: string, written: Written, sources: ReadonlyMap<string, So
   if (!source)
     return [about('key', 'không có câu này trong bản tiếng Việt', 'xem mã đúng: npm run translations -- export')];
   const { text, state, speakers, revision } = written;
+  const isStale = revision !== undefined && revision !== source.revision;
+  const ofText = [...faultsOfText(text, source), ...(state === 'approved' ? faultsOfLoss(text, source) : [])];
   return [
     ...(revision === undefined
       ? [about('text', 'thiếu revision', `thêm revision: "${source.revision}" (bản tiếng Việt hôm nay)`)]
       : []),
     // A text made from an older Vietnamese need not fit today's: it is stale, not wrong.
-    ...(revision !== undefined && revision !== source.revision ? [] : faultsOfText(text, source)).map((fault) =>
-      about('text', fault.what, fault.mend),
-    ),
+    ...(isStale ? [] : ofText).map((fault) => about('text', fault.what, fault.mend)),
     ...(state === 'approved' && !carried(speakers)
       ? [
           about(

@@ -34,6 +34,7 @@ export type Reloaded =
  */
 export class Library {
   private underWay: Promise<Reloaded> | null = null;
+  private next: Promise<Reloaded> | null = null;
   /** The outcome of the last reload; null before the first. */
   last: Reloaded | null = null;
 
@@ -59,9 +60,21 @@ export class Library {
     return this.held.content;
   }
 
-  /** Never rejects. Called again while one is under way, it waits for that one. */
+  /**
+   * Never rejects. Whoever asks while one is under way may have edited a file that it has read already: for all of
+   * them together there is one more after it.
+   */
   async reload(): Promise<Reloaded> {
-    this.underWay ??= this.readAnew().finally(() => (this.underWay = null));
+    if (!this.underWay) return this.begin();
+    this.next ??= this.underWay.then(() => {
+      this.next = null;
+      return this.begin();
+    });
+    return this.next;
+  }
+
+  private begin(): Promise<Reloaded> {
+    this.underWay = this.readAnew().finally(() => (this.underWay = null));
     return this.underWay;
   }
 

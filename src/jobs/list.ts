@@ -7,6 +7,7 @@ import { csvSheet } from '../sheets/write';
 import { columnNamed, columns, headerOf, type Cells, type Column } from './columns';
 import { communeCellOf } from './commune-cell';
 import { readRow, type Problem, type RowWorld } from './row';
+import { templateWords } from './template-words';
 
 export interface JobList {
   /** With one fault nothing may be loaded, and there is nothing here. */
@@ -54,10 +55,14 @@ function headerProblems(header: readonly string[], named: readonly (Column | nul
 const cellsOf = ({ cells }: SheetRow, named: readonly (Column | null)[]): Cells =>
   Object.fromEntries(columns.map(({ key }) => [key, cells[named.indexOf(key)] ?? ''])) as Cells;
 
-/** The list as it can be loaded again. */
-export function jobListOf(jobs: readonly Job[], areas: Areas): string {
-  return csvSheet([columns.map(({ header }) => header), ...jobs.map((job) => rowOf(job, areas))]);
-}
+/** The list as it can be loaded again, header first. */
+export const jobRows = (jobs: readonly Job[], areas: Areas): string[][] => [
+  columns.map(({ header }) => header),
+  ...jobs.map((job) => rowOf(job, areas)),
+];
+
+/** The same as CSV. */
+export const jobListOf = (jobs: readonly Job[], areas: Areas): string => csvSheet(jobRows(jobs, areas));
 
 function rowOf(job: Job, areas: Areas): string[] {
   const { contract, deposit, wageFrom, wageTo, commune, employerId, ...text } = job;
@@ -74,20 +79,19 @@ function rowOf(job: Job, areas: Areas): string[] {
 }
 
 /** Headers and one line that shows how to fill them in; it is refused when somebody leaves it there. */
-export const jobTemplate = (areas: Areas, today: string, until: string): string =>
-  jobListOf(
+export const templateRows = (areas: Areas, today: string, until: string): string[][] =>
+  jobRows(
     [{ ...example, commune: areas.communes[0]?.code ?? null, verifiedOn: today, postedOn: today, expiresOn: until }],
     areas,
   );
 
+/** The same as CSV. */
+export const jobTemplate = (areas: Areas, today: string, until: string): string =>
+  csvSheet(templateRows(areas, today, until));
+
 const example: Omit<Job, 'commune' | 'verifiedOn' | 'postedOn' | 'expiresOn'> = {
-  ...{ id: '', title: 'VÍ DỤ, xóa dòng này: Phụ hồ', trade: 'Xây dựng', employer: 'Công ty Ví Dụ', employerId: null },
-  ...{ verifiedBy: 'Tên cán bộ, cơ quan', wageFrom: 8_000_000, wageTo: 9_500_000, place: 'Thôn Ví Dụ' },
-  ...{
-    hours: '7 giờ đến 17 giờ, nghỉ Chủ nhật',
-    contact: 'Tên cơ quan hoặc số điện thoại',
-    contract: true,
-    deposit: 0,
-  },
-  ...{ source: 'Công văn, trang đăng tin', note: '' },
+  ...templateWords,
+  ...{ id: '', title: 'VÍ DỤ, xóa dòng này: Phụ hồ', trade: 'Xây dựng', employerId: null },
+  ...{ wageFrom: 8_000_000, wageTo: 9_500_000, hours: '7 giờ đến 17 giờ, nghỉ Chủ nhật' },
+  ...{ contract: true, deposit: 0, note: '' },
 };

@@ -7,6 +7,7 @@ import { words } from '../text/words';
 import { columns, headerOf, type Cells, type Column } from './columns';
 import { readCommune } from './commune-cell';
 import type { ScamReader } from './scam-words';
+import { isTemplateWord } from './template-words';
 import { readWage } from './wage-cell';
 
 /** What is wrong with a line, and how to mend it. */
@@ -32,13 +33,13 @@ const signWords: Readonly<Record<ScamSign, string>> = {
 
 /** The vacancy of a line; null, with every reason, when it cannot be loaded. */
 export function readRow(cells: Cells, world: RowWorld, problems: Problem[]): Job | null {
-  if (/^vi du\b/.test(fold(cells.title))) {
-    problems.push(['đây là dòng ví dụ', 'xóa dòng này, ghi việc thật']);
-    return null;
-  }
+  // Whoever writes over the example sees at once what else is wrong with the line.
+  if (/^vi du\b/.test(fold(cells.title))) problems.push(['đây là dòng ví dụ', 'xóa dòng này, ghi việc thật']);
   for (const { key, header, needed } of columns) {
     const most = key in longestOf ? longestOf[key as keyof typeof longestOf] : 60;
     if (needed && cells[key] === '') problems.push(missing(key));
+    if (isTemplateWord(key, cells[key]))
+      problems.push([`cột ${header} còn nguyên lời mẫu "${cells[key]}"`, 'ghi tên thật, hoặc xóa dòng']);
     if (Array.from(cells[key]).length > most) problems.push([`cột ${header} dài quá ${most} chữ cái`, 'viết ngắn lại']);
   }
   const wages = wagesOf(cells, problems);

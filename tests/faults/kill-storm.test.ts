@@ -12,7 +12,8 @@ const token = '7654321:kill-storm-not-a-secret';
 const secret = 'kill-storm-secret-1';
 
 const content = loadContent(resolve(__dirname, '../..'));
-const asked = [...content.topics.values()].filter((topic) => !topic.id.startsWith('sys-'));
+// What culture answers depends on the day and the place; the others begin with the words of their file.
+const asked = [...content.topics.values()].filter((topic) => !topic.id.startsWith('sys-') && !topic.culture);
 
 interface Asked {
   chat: string;

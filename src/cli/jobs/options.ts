@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { reasonOf } from '../../errors';
-import { faultsOfFile, faultsOfOut } from '../files';
+import { faultsOfFile, faultsOfTableOut } from '../files';
 import { taskOf } from '../task';
 
 export type JobOptions =
@@ -30,7 +30,7 @@ export function readJobOptions(args: string[]): JobOptions | string[] {
     const { task, file, faults } = read;
     if (task === 'help') return { task };
     const out = values.out ?? '';
-    if (task === 'export' || task === 'template') faults.push(...faultsOfOut(out));
+    if (task === 'export' || task === 'template') faults.push(...faultsOfTableOut(out));
     if (task === 'import') faults.push(...faultsOfFile(file, 'CSV hoặc XLSX'));
     if (faults.length > 0) return faults;
     const all = values.all ?? false;
@@ -42,9 +42,9 @@ export function readJobOptions(args: string[]): JobOptions | string[] {
   }
 }
 
-export const usage = `Dùng: npm run jobs -- template --out MAU.csv
+export const usage = `Dùng: npm run jobs -- template --out MAU.csv|MAU.xlsx
       npm run jobs -- import TỆP.csv|TỆP.xlsx [--replace]
-      npm run jobs -- export --out TỆP.csv [--all]
+      npm run jobs -- export --out TỆP.csv|TỆP.xlsx [--all]
       npm run jobs -- list [--all]
 template: viết ra tệp mẫu: dòng tiêu đề và một dòng ví dụ, xóa dòng ví dụ trước khi nạp.
 import:   nạp danh sách việc. Tin đã có thì thay, tin mới thì thêm; --replace: bỏ hết tin cũ. Có một dòng sai thì

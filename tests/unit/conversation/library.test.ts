@@ -72,11 +72,18 @@ describe('what the server answers from', () => {
     expect(made).toHaveLength(1);
   });
 
-  test('is read once when many ask at the same time', async () => {
-    const { library, made } = await openLibrary();
-    const all = await Promise.all([library.reload(), library.reload(), library.reload()]);
-    expect(new Set(all).size).toBe(1);
-    expect(made).toHaveLength(2);
+  test('is read once more, and once only, for all who ask while it is being read: they may have edited since', async () => {
+    const { library, project, made } = await openLibrary();
+    const first = library.reload();
+    project.write(
+      path,
+      topicFile('dvc-thu', (text) => text.replace('Câu trả lời thử.', 'Câu sửa lúc đang nạp.')),
+    );
+    const later = await Promise.all([library.reload(), library.reload(), library.reload()]);
+    expect((await first).kind).toBe('swapped');
+    expect(new Set(later).size).toBe(1);
+    expect(library.content.topics.get('dvc-thu')!.answer).toBe('Câu sửa lúc đang nạp.');
+    expect(made).toHaveLength(3);
   });
 
   test('stays as it was when the registers are gone in the middle of an upload, and heals when they are back', async () => {
