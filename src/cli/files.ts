@@ -10,10 +10,10 @@ export function faultsOfOut(out: string): string[] {
 }
 
 /** The same for a table: what is in the file is decided by its ending, so the ending must be one that we write. */
-export const faultsOfTableOut = (out: string): string[] =>
-  out === '' || tableEndings.some((ending) => out.toLowerCase().endsWith(ending))
+export const faultsOfTableOut = (out: string, endings: readonly string[] = tableEndings): string[] =>
+  out === '' || endings.some((ending) => out.toLowerCase().endsWith(ending))
     ? faultsOfOut(out)
-    : [`--out ${out}: ghi tên tệp ${tableEndings.join(' hoặc ')} sẽ viết ra`];
+    : [`--out ${out}: ghi tên tệp ${endings.join(' hoặc ')} sẽ viết ra`];
 
 /** What is wrong with a file to be read. `kinds`: "CSV hoặc XLSX". */
 export function faultsOfFile(file: string, kinds: string): string[] {

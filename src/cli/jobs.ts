@@ -35,8 +35,7 @@ async function stored(all: boolean): Promise<Job[]> {
   }
 }
 
-const write = async (out: string, rows: string[][]) =>
-  writeFileSync(out, await tableFile(out, rows), { flag: 'wx' });
+const write = async (out: string, rows: string[][]) => writeFileSync(out, await tableFile(out, rows), { flag: 'wx' });
 
 async function send({ out, all }: Options<'export'>, areas: Areas): Promise<number> {
   const jobs = await stored(all);

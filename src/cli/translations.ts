@@ -8,10 +8,10 @@ import { load, send, status, type Told } from './translations/run';
 
 /** `npm run translations`. Exit 1: faults, nothing done; 2: wrong arguments. */
 async function main(args: string[]): Promise<number> {
-  const tags = readContent(root).content.languages.map(({ tag }) => tag);
+  const { languages } = readContent(root).content;
   const options = readTranslationOptions(
     args,
-    tags.filter((tag) => tag !== 'vi'),
+    languages.filter(({ tag }) => tag !== 'vi'),
   );
   if (Array.isArray(options)) {
     console.error(wrongUse(options, 'translations'));

@@ -1,8 +1,9 @@
 import type { RequestHandler, Router } from 'express';
 import type { Content } from '../content/content';
 import { dueOn } from '../content/due';
+import { dueWords } from '../content/due-words';
 import type { Reloaded } from '../conversation/library';
-import { readableDay, vietnamDay } from '../model/week';
+import { vietnamDay } from '../model/week';
 import { can } from '../model/official';
 import { day, number, time } from './format';
 import { allow, requireFormToken, signedIn, type Kit } from './kit';
@@ -28,9 +29,9 @@ function contentPage({ deps, view }: Kit): RequestHandler {
       mayManageJobs: can(official, 'jobs.manage'),
       counts: countsOf(content),
       last: last ? told(last, view.say) : null,
-      due: dueOn(content, today).map(({ id, why, day: since, about = '' }) => ({
-        what: nameOf(content, id),
-        why: view.say(`content.due.${why}`, { day: since ? readableDay(since) : '', about }),
+      due: dueOn(content, today).map((each) => ({
+        what: nameOf(content, each.id),
+        why: dueWords(each, view.say),
       })),
       unverified: topics
         .filter(({ unverified }) => unverified.length > 0)

@@ -21,7 +21,10 @@ const areasSchema = z.strictObject({
 export function readAreas(root: string): { areas: Areas; faults: Fault[] } {
   const none: Areas = { communes: [], formerCommunes: [], formerDistricts: [] };
   if (!existsSync(join(root, file)))
-    return { areas: none, faults: [{ file, line: 1, what: 'thiếu tệp', mend: 'tạo tệp theo intents/README.md' }] };
+    return {
+      areas: none,
+      faults: [{ ...{ file, line: 1, partial: true }, what: 'thiếu tệp', mend: 'tạo tệp theo intents/README.md' }],
+    };
   const read: YamlFile<Areas> = readYaml(join(root, file), file, areasSchema);
   if (!read.value) return { areas: none, faults: read.faults };
   return { areas: read.value, faults: [...read.faults, ...checkAreas(read, read.value)] };

@@ -2,8 +2,9 @@ import { fold } from '../text/fold';
 import { checkEligibility } from './eligibility-checks';
 import type { Fault } from './fault';
 import type { Instruments } from './instruments';
+import { checkNumbers } from './phone-words';
 import type { Procedure } from './procedure-schema';
-import { checkTexts, shownOfProcedure, shownTexts } from './text-checks';
+import { checkTexts, shownOfProcedure, shownTexts, type ShownText, type TextFault } from './text-checks';
 import type { Hotline, MenuEntry, TopicFile } from './schema';
 import type { YamlFile } from './yaml-file';
 
@@ -12,6 +13,8 @@ export interface Known {
   instruments: Instruments;
   hotlines: ReadonlyMap<string, Hotline>;
   topics: ReadonlySet<string>;
+  /** Names of registers with a fault in their form: what is not in them may well be in the file. */
+  unread: ReadonlySet<string>;
 }
 
 type Told = Pick<TopicFile, 'citations' | 'phones' | 'valid' | 'review'>;
@@ -36,7 +39,7 @@ export function checkTopic(read: YamlFile<unknown>, topic: TopicFile, own: boole
     fault(['alarms'], 'chỉ chủ đề khẩn cấp mới có alarms', 'xóa mục alarms, hoặc đặt tone: emergency');
   const found = [
     ...(topic.eligibility ? checkEligibility(topic.eligibility) : []),
-    ...checkTexts(shownTexts(topic, own), known.instruments),
+    ...checkWords(shownTexts(topic, own), known),
   ];
   for (const { path, what, mend } of found) fault(path, what, mend);
   return own ? [...faults, ...checkTold(read, topic, known)] : faults;
@@ -44,27 +47,35 @@ export function checkTopic(read: YamlFile<unknown>, topic: TopicFile, own: boole
 
 /** Rules over a record; its topic's file has rules of its own. */
 export function checkProcedure(read: YamlFile<Procedure>, record: Procedure, known: Known): Fault[] {
-  const texts = checkTexts(shownOfProcedure(record), known.instruments);
+  const texts = checkWords(shownOfProcedure(record), known);
   return [
     ...texts.map(({ path, what, mend }) => ({ file: read.file, line: read.lineOf(path), what, mend })),
     ...checkTold(read, record, known),
   ];
 }
 
+/** Rules over the words that people read. */
+export const checkWords = (texts: readonly ShownText[], { instruments, hotlines, unread }: Known): TextFault[] => [
+  ...checkTexts(texts, instruments),
+  ...(unread.has('hotlines') ? [] : checkNumbers(texts, hotlines)),
+];
+
 /** What stands under an answer: its basis, its numbers, its dates. */
-export function checkTold(read: YamlFile<unknown>, told: Told, { instruments, hotlines }: Known): Fault[] {
+export function checkTold(read: YamlFile<unknown>, told: Told, { instruments, hotlines, unread }: Known): Fault[] {
   const faults: Fault[] = [];
   const fault = (path: readonly PropertyKey[], what: string, mend: string) =>
     faults.push({ file: read.file, line: read.lineOf(path), what, mend });
   told.citations.forEach((citation, index) => {
     if (!('instrument' in citation)) return;
     const instrument = instruments.get(citation.instrument);
-    if (!instrument)
+    if (!instrument) {
+      if (unread.has('instruments')) return;
       fault(
         ['citations', index],
         `văn bản "${citation.instrument}" chưa có trong sổ`,
         'thêm vào registers/instruments.yml',
       );
+    }
     // One that lapses by its date is no fault: the clock must not keep a server from starting.
     else if (!citation.past && (instrument.status === 'replaced' || instrument.status === 'expired'))
       fault(
@@ -74,8 +85,11 @@ export function checkTold(read: YamlFile<unknown>, told: Told, { instruments, ho
       );
   });
   told.phones.forEach((number, index) => {
-    if (!hotlines.has(number))
+    const line = hotlines.get(number);
+    if (!line && !unread.has('hotlines'))
       fault(['phones', index], `số "${number}" chưa có trong sổ`, 'thêm vào registers/hotlines.yml');
+    if (line?.kind === 'sms')
+      fault(['phones', index], `số "${number}" chỉ để nhắn tin, không gọi được`, 'xóa ở đây, viết trong lời');
   });
   if (told.review.due <= told.review.checked)
     fault(['review', 'due'], 'hạn kiểm tra không sau ngày kiểm tra', 'đặt ngày muộn hơn');
@@ -87,7 +101,7 @@ export function checkTold(read: YamlFile<unknown>, told: Told, { instruments, ho
 /** An example that reads the same as another topic's, once folded, teaches the machine nothing but doubt. */
 export function checkExamples(files: readonly { read: YamlFile<unknown>; topic: TopicFile }[]): Fault[] {
   const faults: Fault[] = [];
-  const seen = new Map<string, { id: string; kind: string }>();
+  const seen = new Map<string, { id: string; kind: string; at: string }>();
   for (const kind of ['examples', 'tests'] as const) {
     for (const { read, topic } of files) {
       topic[kind].forEach((text, index) => {
@@ -99,10 +113,10 @@ export function checkExamples(files: readonly { read: YamlFile<unknown>; topic: 
           faults.push({
             file: read.file,
             line: read.lineOf([kind, index]),
-            what: `"${text}" trùng với một câu của ${earlier.id}`,
+            what: `"${text}" trùng với một câu của ${earlier.id} (${earlier.at})`,
             mend: kind === 'tests' ? 'câu thử phải khác câu mẫu: viết câu khác' : 'xóa một bên hoặc viết rõ hơn',
           });
-        } else seen.set(key, { id: topic.id, kind });
+        } else seen.set(key, { id: topic.id, kind, at: `${read.file}:${read.lineOf([kind, index])}` });
       });
     }
   }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { canonical } from '../text/fold';
+import { codesIn } from './content-names';
 import { cultureSchema, type CultureEntry } from './culture-schema';
 import type { Fault } from './fault';
 import { readYaml, type YamlFile } from './yaml-file';
@@ -9,15 +10,20 @@ import { readYaml, type YamlFile } from './yaml-file';
 const folder = 'intents/vi/culture';
 const media = 'intents/media';
 
-/** The entries about culture under `root`, in the order of their ids. Faulty ones are left out and named in `faults`. */
-export function readCulture(root: string, communes: ReadonlySet<string>): { entries: CultureEntry[]; faults: Fault[] } {
+/**
+ * The entries about culture under `root`, in the order of their ids. Faulty ones are left out and named in `faults`.
+ * `communes` is null when their register could not be read: then any code will do.
+ */
+export function readCulture(
+  root: string,
+  communes: ReadonlySet<string> | null,
+): { entries: CultureEntry[]; faults: Fault[] } {
   const entries: CultureEntry[] = [];
   const faults: Fault[] = [];
   const named = new Map<string, string>();
   const base = join(root, folder);
-  for (const name of existsSync(base) ? readdirSync(base).sort() : []) {
-    if (!name.endsWith('.yml')) continue;
-    const read = readYaml(join(base, name), `${folder}/${name}`, cultureSchema as z.ZodType<CultureEntry>);
+  for (const id of codesIn(base)) {
+    const read = readYaml(join(base, `${id}.yml`), `${folder}/${id}.yml`, cultureSchema as z.ZodType<CultureEntry>);
     faults.push(...read.faults);
     if (!read.value) continue;
     faults.push(...checkEntry(root, read, read.value, { communes, named }));
@@ -33,7 +39,7 @@ function checkEntry(
   root: string,
   read: YamlFile<CultureEntry>,
   entry: CultureEntry,
-  known: { communes: ReadonlySet<string>; named: Map<string, string> },
+  known: { communes: ReadonlySet<string> | null; named: Map<string, string> },
 ): Fault[] {
   const faults: Fault[] = [];
   const fault = (path: readonly PropertyKey[], what: string, mend: string) =>
@@ -53,7 +59,7 @@ function checkEntry(
     known.named.set(key, entry.id);
   });
   entry.communes.forEach((code, index) => {
-    if (!known.communes.has(code))
+    if (known.communes && !known.communes.has(code))
       fault(['communes', index], `mã "${code}" không có trong registers/areas.yml`, 'sửa mã xã');
   });
   entry.media.forEach(({ file }, index) => {

@@ -35,7 +35,7 @@ export function faultsOfDrawing(text: string): DrawingFault[] {
     tag.lastIndex = at;
     const found = tag.exec(text);
     if (!found) {
-      fault(at, 'không phải hình SVG viết gọn', 'chỉ để các hình vẽ: bỏ chú thích, DOCTYPE, CDATA, xem lại ngoặc');
+      fault(at, 'không phải hình SVG viết gọn', mendOf(text.slice(at, at + 20)));
       return faults;
     }
     const [whole, closes, name = '', attributes = '', alone] = found;
@@ -55,6 +55,14 @@ export function faultsOfDrawing(text: string): DrawingFault[] {
   if (!/\sviewBox\s*=\s*["'][\d\s.-]+["']/.test(root)) fault(0, 'hình thiếu viewBox', 'thêm viewBox="0 0 320 200"');
   if (!/<title>\s*[^\s<][^<]*<\/title>/.test(text)) fault(0, 'hình thiếu <title>', 'thêm một dòng nói hình vẽ gì');
   return faults;
+}
+
+/** What to take out of a file as drawing programs save it. */
+function mendOf(start: string): string {
+  if (/^<\?xml/i.test(start)) return 'bỏ dòng <?xml …?>';
+  if (/^<!doctype/i.test(start)) return 'bỏ dòng <!DOCTYPE …>';
+  if (start.startsWith('<!--')) return 'bỏ chú thích <!-- … -->';
+  return 'chỉ để các hình vẽ: bỏ chú thích, DOCTYPE, CDATA, xem lại ngoặc';
 }
 
 function isOutside(key: string, value: string): boolean {

@@ -8,6 +8,8 @@ export interface Fault {
   mend: string;
   /** The language whose file it is, when that is not Vietnamese: then only that file is left out. */
   language?: string;
+  /** The file was not looked at any further: there may be more wrong in it. */
+  partial?: true;
 }
 
 export const faultLine = (fault: Fault): string => `${fault.file}:${fault.line} — ${fault.what} — ${fault.mend}`;

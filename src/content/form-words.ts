@@ -10,9 +10,11 @@ const typeNames: Record<string, string> = {
   record: 'các mục con, thụt vào',
 };
 
+export const missing = 'thiếu mục này';
+
 /** What is wrong with a value, as an author reads it; forms that say it themselves keep their own words. */
 export function formWords(issue: z.core.$ZodRawIssue): string {
-  if (issue.input === undefined) return 'thiếu mục này';
+  if (issue.input === undefined) return missing;
   switch (issue.code) {
     case 'invalid_type':
       return `sai kiểu, cần ${typeNames[issue.expected] ?? issue.expected}`;

@@ -1,4 +1,5 @@
 import type { Content, Topic } from './content';
+import type { CitationEntry } from './forms';
 import { isNamedIn } from './instrument-numbers';
 import type { Lesson } from './lesson-schema';
 import { translationsOfTopic } from './translations';
@@ -43,16 +44,26 @@ export function restingOn(content: Content, number: string): Resting[] {
   return [...topics, ...lessons];
 }
 
-function howOf({ citations, tone }: Told, texts: readonly string[], number: string): Resting['how'] | null {
-  const cited = citations.flatMap((each) => ('instrument' in each ? [each] : []));
-  const inForce = cited.filter(({ past }) => !past).map(({ instrument }) => instrument);
-  // An emergency is flagged, never withheld.
-  if (inForce.includes(number)) return inForce[0] === number && tone !== 'emergency' ? 'main' : 'cites';
-  if (cited.some(({ instrument }) => instrument === number)) return 'past';
-  return texts.some((text) => isNamedIn(text, number)) ? 'mentions' : null;
+function howOf(told: Told, texts: readonly string[], number: string): Resting['how'] | null {
+  return citedAs(told, number) ?? (texts.some((text) => isNamedIn(text, number)) ? 'mentions' : null);
 }
 
-type Told = Pick<Topic, 'citations' | 'tone'>;
+/** By citation alone; null: it is not cited. */
+export function citedAs({ citations, tone }: Told, number: string): 'main' | 'cites' | 'past' | null {
+  const cited = citations.flatMap((each) => ('instrument' in each && each.instrument === number ? [each] : []));
+  // An emergency is flagged, never withheld.
+  if (cited.some(({ past }) => !past)) return mainOf(citations) === number && tone !== 'emergency' ? 'main' : 'cites';
+  return cited.length > 0 ? 'past' : null;
+}
+
+/** The instrument that an answer stands or falls with: the first it cites that it does not tell as past. */
+export const mainOf = (citations: Told['citations']): string | null =>
+  citations.flatMap((each) => ('instrument' in each && !each.past ? [each.instrument] : []))[0] ?? null;
+
+interface Told {
+  citations: readonly CitationEntry[];
+  tone: Topic['tone'];
+}
 
 /** All that people can be shown of a topic. */
 export function wordsOf({ title, answer, more, blocks, eligibility, procedure }: Topic): string[] {

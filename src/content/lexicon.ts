@@ -11,7 +11,7 @@ import { languageSchema, type LanguageEntry } from './schema';
 import { readYaml, type YamlFile } from './yaml-file';
 
 /** What `readYaml` complains of in any row: look-alikes and what cannot be seen. */
-const unusual = /[ÐƉ\u200b-\u200f\u202a-\u202e\ufeff\r]/u;
+const unusual = /[ÐƉ\u200b-\u200f\u202a-\u202e\ufeff\ufffd\r]/u;
 
 /** What one file has of one language. */
 export interface LexiconFile extends Lexicon {
@@ -73,7 +73,8 @@ export function readLexiconFiles(
     if (read.value && found.length === 0) files.push(lexiconOf(file, read.value));
     faults.push(...found);
   }
-  const lists = dataDir === undefined ? { files: [], faults: [] } : readDataLists(dataDir, tags, topics);
+  const lists =
+    dataDir === undefined || tags === null ? { files: [], faults: [] } : readDataLists(dataDir, tags, topics);
   return { files: [...files, ...lists.files], faults: [...faults, ...lists.faults] };
 }
 
@@ -90,7 +91,7 @@ function readLexiconYaml(path: string, file: string): YamlFile<LexiconYaml> {
 function checkLexicon(
   read: YamlFile<LexiconYaml>,
   lexicon: LexiconYaml,
-  tags: ReadonlySet<string>,
+  tags: ReadonlySet<string> | null,
   topics?: ReadonlySet<string>,
 ): Fault[] {
   const faults: Fault[] = [];
@@ -98,7 +99,7 @@ function checkLexicon(
     faults.push({ file: read.file, line: read.lineOf(path), what, mend });
 
   const { what, mend } = unknownLanguage(lexicon.language);
-  if (!tags.has(lexicon.language)) fault(['language'], what, mend);
+  if (tags && !tags.has(lexicon.language)) fault(['language'], what, mend);
   else if (!read.file.endsWith(`/${lexicon.language}.yml`))
     fault(['language'], `tiếng "${lexicon.language}" khác tên tệp`, `đổi tên tệp thành ${lexicon.language}.yml`);
 
@@ -142,10 +143,10 @@ const namesIn = (folder: string): string[] =>
         .sort()
     : [];
 
-/** Vietnamese is what words are explained in. The register's own faults are told by `readContent`. */
-function languageTags(root: string): ReadonlySet<string> {
+/** Null: their register cannot be read. Vietnamese is what words are explained in. `readContent` tells its faults. */
+function languageTags(root: string): ReadonlySet<string> | null {
   const file = 'intents/registers/languages.yml';
-  if (!existsSync(join(root, file))) return new Set();
-  const tags = readYaml(join(root, file), file, z.array(languageSchema)).value?.map(({ tag }) => tag) ?? [];
-  return new Set(tags.filter((tag) => tag !== 'vi'));
+  if (!existsSync(join(root, file))) return null;
+  const languages = readYaml(join(root, file), file, z.array(languageSchema)).value;
+  return languages && new Set(languages.map(({ tag }) => tag).filter((tag) => tag !== 'vi'));
 }

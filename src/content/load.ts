@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../errors';
@@ -8,6 +8,7 @@ import { instrumentSchema } from './instrument';
 import { checkInstruments } from './instrument-checks';
 import { checkExamples, checkMenu, checkProcedure, checkTopic } from './checks';
 import { revisionOf, type Content, type Topic } from './content';
+import { codesIn, foldersOf, strayFiles } from './content-names';
 import { readCulture } from './culture';
 import { readLessons } from './lessons';
 import { readProcedures } from './procedures';
@@ -16,6 +17,7 @@ import type { Procedure } from './procedure-schema';
 import { readFollowUps } from './follow-up';
 import { faultLine, type Fault } from './fault';
 import { loadMessages } from './messages';
+import { faultsWithoutRecord } from './missing-record';
 import {
   groups,
   hotlineSchema,
@@ -30,7 +32,7 @@ import {
 import { spokenLines } from './spoken';
 import { sourceLines } from './translatable';
 import { readTrades } from './trades';
-import { readTranslations } from './translations';
+import { readTranslations, type Translations } from './translations';
 import { readYaml, type YamlFile } from './yaml-file';
 
 /** Reads and checks `intents/` and `locales/` under `root`. Faulty topics are left out and named in `faults`. */
@@ -46,9 +48,11 @@ export function readContent(root: string): { content: Content; faults: Fault[] }
   const { areas, faults: placed } = readAreas(root);
   faults.push(...placed, ...readFollowUps(root).faults);
   const { trades, faults: called } = readTrades(root);
-  faults.push(...called);
+  const unread = unreadIn(faults);
+  faults.push(...called, ...strayFiles(root));
 
-  const culture = readCulture(root, new Set(areas.communes.map(({ code }) => code)));
+  const communes = unread.has('areas') ? null : new Set(areas.communes.map(({ code }) => code));
+  const culture = readCulture(root, communes);
   faults.push(...culture.faults);
 
   const procedures = readProcedures(root);
@@ -57,7 +61,7 @@ export function readContent(root: string): { content: Content; faults: Fault[] }
   // A faulty file is named once, not again by every file that points to it.
   const ids = topicIds(root);
   const register = new Instruments(instruments.values());
-  const known = { instruments: register, hotlines, topics: ids };
+  const known = { instruments: register, hotlines, topics: ids, unread };
   for (const { read, topic, procedure } of files) faults.push(...checkTopic(read, topic, procedure === null, known));
   for (const read of procedures.files.values()) if (read.value) faults.push(...checkProcedure(read, read.value, known));
   const { lessons, faults: taught } = readLessons(root, known);
@@ -70,11 +74,12 @@ export function readContent(root: string): { content: Content; faults: Fault[] }
   );
   const sources = sourceLines(messages, [...menu.values()], topics.values());
   const others = [...languages.values()].filter(({ tag }) => tag !== 'vi');
-  const { translations, faults: translated } = readTranslations(
-    root,
-    sources,
-    others.map(({ tag }) => tag),
-  );
+  const tags = others.map(({ tag }) => tag);
+  // Without the Vietnamese that they were made from, all of them would look wrong.
+  const isSourceKnown = !['languages', 'menu', 'lines'].some((each) => unread.has(each));
+  const { translations, faults: translated } = isSourceKnown
+    ? readTranslations(root, sources, tags)
+    : { translations: new Map() as Translations, faults: [] };
   faults.push(...translated);
   return {
     content: {
@@ -106,12 +111,17 @@ export function loadContent(root: string, leftOut: (fault: Fault) => void = () =
   return content;
 }
 
-const topicIds = (root: string): Set<string> => {
-  const base = join(root, 'intents', 'vi');
-  const folders = groups.filter((group) => existsSync(join(base, group)));
-  const names = folders.flatMap((group) => readdirSync(join(base, group)));
-  return new Set(names.filter((name) => name.endsWith('.yml')).map((name) => name.slice(0, -'.yml'.length)));
-};
+/** Registers with a fault in their form, by name, and `lines` where the bot's own have one. */
+function unreadIn(faults: readonly Fault[]): ReadonlySet<string> {
+  const names = faults.flatMap(({ file, partial }) => {
+    if (!partial) return [];
+    return file.startsWith('locales/') ? ['lines'] : (/^intents\/registers\/(.+)\.yml$/.exec(file)?.slice(1) ?? []);
+  });
+  return new Set(names);
+}
+
+const topicIds = (root: string): Set<string> =>
+  new Set(groups.flatMap((group) => codesIn(join(root, 'intents', 'vi', group))));
 
 /** A topic with the file that an author finds its answer in. */
 export interface ReadTopic {
@@ -128,7 +138,7 @@ function topicFiles(
 ): ReadTopic[] {
   const files: ReadTopic[] = [];
   const base = join(root, 'intents', 'vi');
-  for (const group of existsSync(base) ? readdirSync(base).sort() : []) {
+  for (const group of foldersOf(root)) {
     if ((recordFolders as readonly string[]).includes(group)) continue;
     if (!(groups as readonly string[]).includes(group)) {
       faults.push({
@@ -139,12 +149,10 @@ function topicFiles(
       });
       continue;
     }
-    for (const name of readdirSync(join(base, group))
-      .filter((each) => each.endsWith('.yml'))
-      .sort()) {
-      const path = join(base, group, name);
-      const file = `intents/vi/${group}/${name}`;
-      const record = procedures.get(name.slice(0, -'.yml'.length));
+    for (const id of codesIn(join(base, group))) {
+      const path = join(base, group, `${id}.yml`);
+      const file = `intents/vi/${group}/${id}.yml`;
+      const record = procedures.get(id);
       if (record) {
         const read = readYaml(path, file, procedureTopicSchema as z.ZodType<ProcedureTopicFile>);
         faults.push(...read.faults);
@@ -154,7 +162,7 @@ function topicFiles(
         continue;
       }
       const read = readYaml(path, file, topicSchema as z.ZodType<TopicFile>);
-      faults.push(...read.faults);
+      faults.push(...(read.value ? read.faults : (faultsWithoutRecord(path, file, id) ?? read.faults)));
       if (read.value) files.push({ read, topic: read.value, procedure: null });
     }
   }
@@ -181,7 +189,7 @@ function readRegister<T>(
   const entries = new Map<string, T>();
   const taken = new Set<string>();
   if (!existsSync(join(root, file))) {
-    faults.push({ file, line: 1, what: 'thiếu tệp', mend: 'tạo tệp theo intents/README.md' });
+    faults.push({ file, line: 1, what: 'thiếu tệp', mend: 'tạo tệp theo intents/README.md', partial: true });
     return entries;
   }
   const read = readYaml(join(root, file), file, z.array(schema));

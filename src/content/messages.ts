@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from './fault';
 import { lookAlike } from './look-alikes';
+import { readText } from './text-file';
 
 /**
  * What the bot and its pages say. Vietnamese is complete, from `locales/vi/<area>.json`; another language has what
@@ -70,7 +71,8 @@ function readTable(
   faults: Fault[],
 ): void {
   if (!existsSync(path)) return;
-  const raw = readFileSync(path, 'utf8');
+  const { text: raw, fault } = readText(path, file);
+  if (fault) return void faults.push(fault);
   try {
     const rows = raw.split('\n');
     for (const [key, text] of Object.entries(JSON.parse(raw) as Record<string, unknown>)) {
@@ -82,6 +84,7 @@ function readTable(
       line: 1,
       what: `JSON sai: ${(error as SyntaxError).message}`,
       mend: 'xem dấu phẩy và ngoặc kép',
+      partial: true,
     });
   }
 }

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { codesIn } from './content-names';
 import type { Fault } from './fault';
 import { procedureSchema, type Procedure } from './procedure-schema';
 import { readYaml, type YamlFile } from './yaml-file';
@@ -12,10 +12,8 @@ export function readProcedures(root: string): { files: Map<string, YamlFile<Proc
   const files = new Map<string, YamlFile<Procedure>>();
   const faults: Fault[] = [];
   const base = join(root, folder);
-  for (const name of existsSync(base) ? readdirSync(base).sort() : []) {
-    if (!name.endsWith('.yml')) continue;
-    const id = name.slice(0, -'.yml'.length);
-    const read = readYaml(join(base, name), `${folder}/${name}`, procedureSchema as z.ZodType<Procedure>);
+  for (const id of codesIn(base)) {
+    const read = readYaml(join(base, `${id}.yml`), `${folder}/${id}.yml`, procedureSchema as z.ZodType<Procedure>);
     faults.push(...read.faults);
     if (read.value && read.value.id !== id)
       faults.push({

@@ -54,7 +54,7 @@ export const topicSchema = z.strictObject({
 });
 
 /** What an author of a topic looks for first, and must not write a second time beside the record. */
-const toldByRecord = [
+export const toldByRecord = [
   ...['answer', 'more', 'blocks', 'phones', 'citations', 'sources', 'valid', 'review', 'unverified'],
 ] as const;
 const inTheRecord = 'việc này có hồ sơ thủ tục, ghi vào tệp cùng tên trong intents/vi/procedures/, xóa ở đây';
@@ -70,6 +70,8 @@ export type TopicFile = z.infer<typeof topicSchema>;
 
 export const hotlineSchema = z.strictObject({
   number: z.string().regex(/^\d{3,11}$/, 'chỉ gồm chữ số'),
+  /** `sms`: takes messages only; left out: people call it. */
+  kind: z.literal('sms').optional(),
   label: line,
   hours: line.nullable(),
   source: url,

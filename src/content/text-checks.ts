@@ -17,6 +17,9 @@ export function shownTexts({ title, answer, more, blocks, eligibility }: TopicFi
   const asked: ShownText[] = [
     [['title'], title],
     ...(eligibility?.questions ?? []).map(({ ask }, i): ShownText => [['eligibility', 'questions', i, 'ask'], ask]),
+    ...(eligibility?.questions ?? []).map(({ choices }, i): ShownText => {
+      return [['eligibility', 'questions', i, 'choices'], choices.map((each) => each.title).join('. ')];
+    }),
     ...(eligibility?.outcomes ?? []).map(({ says }, i): ShownText => [['eligibility', 'outcomes', i, 'says'], says]),
   ];
   if (!own) return asked;

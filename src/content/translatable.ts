@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Topic } from './content';
 import type { Messages } from './messages';
+import { numbersIn } from './numbers-in';
 import type { MenuEntry } from './schema';
-import { numbersIn } from './translation-checks';
 import { wholeReplies } from './whole-replies';
 
 /** A Vietnamese text that speakers may put into their language. */

@@ -1,4 +1,5 @@
 import { lookAlike } from './look-alikes';
+import { numbersIn } from './numbers-in';
 import { placeholders } from './placeholders';
 import type { SourceLine } from './translatable';
 
@@ -18,6 +19,7 @@ export function faultsOfText(text: string, source: SourceLine): TextFault[] {
   const [own, theirs] = [placeholders(text), placeholders(source.vietnamese)];
   if (own !== theirs) fault('chỗ điền {…} khác bản tiếng Việt', `giữ đúng: ${theirs || 'không có'}`);
   if (Array.from(text).length > source.most) fault(`dài quá ${source.most} ký tự`, 'viết ngắn lại');
+  // A wrong number to call is worse than no translation.
   const known = new Set(numbersIn(source.vietnamese));
   for (const number of new Set(numbersIn(text)))
     if (!known.has(number)) fault(`số ${number} không có trong bản tiếng Việt`, 'ghi số đúng như bản tiếng Việt');
@@ -34,10 +36,5 @@ export function faultsOfText(text: string, source: SourceLine): TextFault[] {
 export function faultsOfLoss(text: string, source: SourceLine): TextFault[] {
   const own = new Set(numbersIn(text));
   const lost = source.numbers.filter((number) => !own.has(number));
-  return lost.length === 0
-    ? []
-    : [{ what: `thiếu số ${lost.join(', ')} của bản tiếng Việt`, mend: 'ghi đủ số' }];
+  return lost.length === 0 ? [] : [{ what: `thiếu số ${lost.join(', ')} của bản tiếng Việt`, mend: 'ghi đủ số' }];
 }
-
-/** A wrong number to call is worse than no translation. */
-export const numbersIn = (text: string): string[] => text.match(/\d+/g) ?? [];

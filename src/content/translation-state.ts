@@ -28,17 +28,16 @@ export function carried(speakers: readonly Speaker[]): boolean {
   );
 }
 
-/** Who is still missing before a text is approved; null: nobody. */
-export type Lack = 'two' | 'one' | 'village' | 'group' | 'mending' | 'another';
+/** What a text still wants before it is approved: two people, one more, a better wording, another text. */
+export type Lack = 'two' | 'one' | 'mending' | 'another';
 
-/** `village`, `group`: enough people said yes, but they are neighbours, or do not speak alike. */
+/** Null: it wants nothing. Two who are neighbours, or do not speak alike, still want one more. */
 export function lackOf(speakers: readonly Speaker[]): Lack | null {
+  if (carried(speakers)) return null;
   const said = standingVerdicts(speakers);
   const noes = said.filter(({ verdict }) => verdict === 'no').length;
   if (noes > 0) return noes >= 2 ? 'another' : 'mending';
-  if (said.length < 2) return said.length === 0 ? 'two' : 'one';
-  if (carried(speakers)) return null;
-  return new Set(said.map(({ village }) => nameKey(village))).size === 1 ? 'village' : 'group';
+  return said.length === 0 ? 'two' : 'one';
 }
 
 /** The state that verdicts bring a text to. Two noes take it away: people are not shown what speakers say is wrong. */

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { isAlias, isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault';
+import { formFaults } from './form-faults';
 import { formWords } from './form-words';
 import { lookAlike } from './look-alikes';
+import { readText } from './text-file';
+import { yamlFaults } from './yaml-errors';
+import { scalarFaults } from './yaml-scalars';
 
 /** A parsed YAML file that can tell on which line a value stands. */
 export interface YamlFile<T> {
@@ -15,49 +18,46 @@ export interface YamlFile<T> {
 
 /** Reads one YAML file against a schema. Aliases and custom tags are refused: they can expand without bound. */
 export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): YamlFile<T> {
+  const { text, fault: encoding } = readText(path, file);
+  if (encoding) return { file, value: null, faults: [encoding], lineOf: () => 1 };
   const counter = new LineCounter();
-  const text = readFileSync(path, 'utf8');
+  const rows = text.split('\n');
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, strict: true, schema: 'core' });
   const faults: Fault[] = [];
   const lineOf = (at: readonly PropertyKey[]) => lineOfPath(document, counter, at);
-  const fault = (line: number, what: string, mend: string) => faults.push({ file, line, what, mend });
+  // Whatever is wrong, the rules over the whole file wait until it is mended.
+  const fault = (line: number, what: string, mend: string) => faults.push({ file, line, what, mend, partial: true });
 
-  for (const error of [...document.errors, ...document.warnings]) {
-    fault(
-      error.linePos?.[0].line ?? 1,
-      `YAML sai: ${error.message.split('\n')[0]}`,
-      'xem thụt dòng, dấu hai chấm và dấu ngoặc kép',
-    );
-  }
+  for (const { line, what, mend } of yamlFaults(document, counter, rows)) fault(line, what, mend);
   visit(document, (_key, node) => {
     if (!isAlias(node)) return undefined;
     fault(node.range ? counter.linePos(node.range[0]).line : 1, 'dùng bí danh YAML (*)', 'viết lại nội dung đầy đủ');
     return visit.BREAK;
   });
+  const readable = faults.length === 0;
   // Transcriptions of sounds do use Greek letters.
   const isPhonetic = file.startsWith('intents/lexicon/');
-  text.split('\n').forEach((row, index) => {
-    if (row !== row.normalize('NFC'))
-      fault(index + 1, 'chữ chưa ở dạng NFC', 'gõ lại dòng này bằng bàn phím Unicode dựng sẵn');
-    const strange = isPhonetic ? null : lookAlike(row);
-    if (strange)
-      fault(index + 1, `có ký tự lạ ${strange}: nhìn giống chữ mình hoặc không nhìn thấy`, 'gõ lại dòng này');
+  rows.forEach((row, index) => {
+    const wrong = faultOfRow(row, isPhonetic);
+    if (wrong) fault(index + 1, ...wrong);
   });
-  if (faults.length > 0) return { file, value: null, faults, lineOf };
+  if (!readable) return { file, value: null, faults, lineOf };
+  for (const { line, what, mend } of scalarFaults(document, counter, text)) fault(line, what, mend);
 
-  const read = schema.safeParse(document.toJS(), { error: formWords });
-  if (read.success) return { file, value: read.data, faults, lineOf };
-  for (const issue of read.error.issues) {
-    const unknownKeys = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    const name = issue.path.join('.') || 'tệp';
-    if (unknownKeys.length > 0) {
-      for (const key of unknownKeys)
-        fault(lineOf([...issue.path, key]), `mục lạ "${key}"`, 'xóa đi hoặc xem tên đúng trong intents/README.md');
-    } else {
-      fault(lineOf(issue.path), `${name}: ${issue.message}`, 'sửa theo mẫu trong intents/README.md');
-    }
-  }
+  const written: unknown = document.toJS();
+  const read = schema.safeParse(written, { error: formWords });
+  const told = new Set(faults.map(({ line }) => line));
+  if (read.success) return { file, value: faults.length > 0 ? null : read.data, faults, lineOf };
+  for (const { path: at, what, mend } of formFaults(read.error.issues, written))
+    if (!told.has(lineOf(at))) fault(lineOf(at), what, mend);
   return { file, value: null, faults, lineOf };
+}
+
+function faultOfRow(row: string, isPhonetic: boolean): [what: string, mend: string] | null {
+  if (row !== row.normalize('NFC')) return ['chữ chưa ở dạng NFC', 'gõ lại dòng này bằng bàn phím Unicode dựng sẵn'];
+  if (row.includes('\uFFFD')) return ['có chữ bị hỏng (\uFFFD)', 'gõ lại chữ đó, lưu tệp kiểu UTF-8'];
+  const strange = isPhonetic ? null : lookAlike(row);
+  return strange ? [`có ký tự lạ ${strange}: nhìn giống chữ mình hoặc không nhìn thấy`, 'gõ lại dòng này'] : null;
 }
 
 function lineOfPath(document: Document, counter: LineCounter, path: readonly PropertyKey[]): number {

@@ -76,11 +76,19 @@ describe('npm run ask -- --jsonl', () => {
 describe('npm run content', () => {
   test('finds no fault in what is shipped, and shows what rests on a law', async () => {
     const check = await run('npm', ['run', 'content']);
-    expect([check.code, check.stdout.trim()]).toEqual([0, expect.stringMatching(/^\d+ chủ đề, không có lỗi\.$/)]);
+    expect([check.code, check.stdout.trim()]).toEqual([
+      0,
+      expect.stringMatching(/^\d+ chủ đề, \d+ thủ tục, \d+ mục văn hóa, \d+ bài học, không có lỗi\.$/),
+    ]);
     const impact = await run('npm', ['run', 'content', '--', 'impact', '60/2014/QH13']);
     expect(impact.stdout).toContain('dvc-khai-sinh');
     const status = await run('npm', ['run', 'content', '--', 'status']);
     expect(status.stdout).toMatch(/^intents\/lexicon\/tyz\.yml +\d+ từ, \d+ hay dùng, 0 đã duyệt$/m);
+  }, 60_000);
+
+  test('stops without a word when its reader stops early', async () => {
+    const cut = await run('sh', ['-c', 'npm run --silent content -- status | true']);
+    expect([cut.code, cut.stderr]).toEqual([0, '']);
   }, 60_000);
 });
 

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { templateWords } from '../../src/jobs/template-words';
 import { systemClock } from '../../src/ops/system-clock';
 import { root } from '../../src/root';
 import { openSqliteStore } from '../../src/store/sqlite/open';
@@ -33,9 +34,13 @@ describe('npm run jobs', () => {
     const refused = await run('import', inFolder('mau.csv'));
     expect(refused.code).toBe(1);
     expect(refused.err).toContain(`${inFolder('mau.csv')}:2 — đây là dòng ví dụ — `);
-    expect(refused.err).toContain('1 lỗi. Chưa nạp gì.');
+    expect(refused.err).toContain('Tên cán bộ, cơ quan" — ghi tên thật, hoặc xóa dòng');
+    expect(refused.err).toContain('6 lỗi. Chưa nạp gì.');
 
-    const real = example.replace('VÍ DỤ, xóa dòng này: ', '').replace('Tên cơ quan hoặc số điện thoại', 'UBND xã');
+    const real = Object.values(templateWords).reduce(
+      (text, words) => text.replace(words, 'Công ty Ví Dụ'),
+      example.replace('VÍ DỤ, xóa dòng này: ', ''),
+    );
     writeFileSync(inFolder('viec.csv'), real);
     expect(await run('import', inFolder('viec.csv'))).toMatchObject({
       code: 0,
@@ -51,7 +56,22 @@ describe('npm run jobs', () => {
       .map((line) => line.slice(1, -1).split('","'));
     writeFileSync(inFolder('ra.xlsx'), workbook(rows));
     expect((await run('import', inFolder('ra.xlsx'), '--replace')).out).toContain('Đang có 1 tin còn hạn.');
-    expect(await run('export', '--out', inFolder('ra.csv'))).toMatchObject({ code: 2 });
+
+    const again = await run('export', '--out', inFolder('ra.csv'));
+    expect(again).toMatchObject({
+      code: 2,
+      err: `- --out ${inFolder('ra.csv')}: đã có; ghi tên khác để không đè lên\nXem cách dùng: npm run jobs -- help\n`,
+    });
+  });
+
+  test('a workbook that it writes is one, and a file of another ending it does not write', async () => {
+    expect(await run('export', '--out', inFolder('that.xlsx'))).toMatchObject({ code: 0 });
+    expect(readFileSync(inFolder('that.xlsx')).subarray(0, 2).toString()).toBe('PK');
+    expect((await run('import', inFolder('that.xlsx'), '--replace')).out).toContain('Đang có 1 tin còn hạn.');
+    const { code, err } = await run('template', '--out', inFolder('mau.docx'));
+    expect(code).toBe(2);
+    expect(err).toContain('ghi tên tệp .csv hoặc .xlsx sẽ viết ra');
+    expect(existsSync(inFolder('mau.docx'))).toBe(false);
   });
 
   test('beside a running server nothing is loaded, and it says where to load instead', async () => {

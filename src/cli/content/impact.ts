@@ -1,4 +1,5 @@
 import type { Content } from '../../content/content';
+import { isShortFor } from '../../content/instrument-numbers';
 import { restingOn, restingKinds, type Resting } from '../../content/impact';
 import { readableDay } from '../../model/week';
 
@@ -16,16 +17,27 @@ const howNames: Record<Resting['how'], string> = {
 };
 
 /** What `npm run content -- impact <number>` prints. */
-export function impactLines(content: Content, number: string | undefined, today: string): string[] {
-  if (!number) return ['Thiếu số hiệu văn bản, ví dụ: npm run content -- impact 60/2014/QH13'];
+export function impactLines(content: Content, said: string | undefined, today: string): string[] {
+  if (!said) return ['Thiếu số hiệu văn bản, ví dụ: npm run content -- impact 60/2014/QH13'];
+  const [number = said, ...others] = numbersMeant(content, said);
+  if (others.length > 0)
+    return [`"${said}" có thể là ${[number, ...others].join(' hoặc ')}: ghi đủ số hiệu của một văn bản.`];
   const resting = restingOn(content, number);
   return [
+    ...(number === said ? [] : [`"${said}" trong sổ là ${number}`]),
     ...standingLines(content, number, today),
     ...resting.map(({ kind, id, title, how }) => `${kindNames[kind].padEnd(12)} ${id}  ${title}  [${howNames[how]}]`),
     `Dựa vào ${number}: ${restingKinds
       .map((kind) => `${resting.filter((each) => each.kind === kind).length} ${kindNames[kind]}`)
       .join(', ')}, 0 mẫu thông báo (bản này chưa có mẫu thông báo).`,
   ];
+}
+
+/** Numbers of the register that a number, as people shorten it, may mean. */
+function numbersMeant({ instruments }: Content, said: string): string[] {
+  if (instruments.has(said)) return [said];
+  const short = said.trim().toLowerCase();
+  return [...instruments.values()].map(({ number }) => number).filter((each) => isShortFor(short, each.toLowerCase()));
 }
 
 function standingLines({ instruments }: Content, number: string, today: string): string[] {

@@ -21,16 +21,23 @@ export function kindOf({ kind }: SheetRow, problems: Problem[]): ProposalKind | 
   return read ?? null;
 }
 
-/** The verdict of a line; null, with the reasons, when it cannot be taken. */
-export function verdictOf(row: VerdictCells, now: number, problems: Problem[]): ProposalVerdict | null {
+const whose = 'ghi tên người xét và thôn, bản của người đó';
+
+/** The verdict of a line; null, with the reasons, when it cannot be taken. `mend`: how to mend a missing name. */
+export function verdictOf(
+  row: VerdictCells,
+  now: number,
+  problems: Problem[],
+  mend: string = whose,
+): ProposalVerdict | null {
   const before = problems.length;
   const verdict = verdicts[fold(row.verdict)];
   if (!verdict) {
     const empty: Problem = ['có comment mà verdict để trống', 'ghi verdict: có hoặc không'];
     problems.push(row.verdict === '' ? empty : [`verdict "${row.verdict}": không hiểu`, 'ghi có hoặc không']);
   }
-  nameFault('reviewer', row.reviewer, problems);
-  nameFault('reviewer_village', row.reviewer_village, problems);
+  nameFault('reviewer', row.reviewer, problems, mend);
+  nameFault('reviewer_village', row.reviewer_village, problems, mend);
   const today = vietnamDay(now);
   const day = row.verdict_day === '' ? today : readDay(row.verdict_day);
   if (day === null) problems.push([`verdict_day "${row.verdict_day}": không có ngày này`, 'viết như 2026-11-22']);
@@ -67,8 +74,9 @@ export function nameFault(
   column: 'reviewer' | 'reviewer_village' | 'village',
   name: string,
   problems: Problem[],
+  mend: string = whose,
 ): void {
-  if (name === '') problems.push([`cột ${column} để trống`, 'ghi tên người xét và thôn, bản của người đó']);
+  if (name === '') problems.push([`cột ${column} để trống`, mend]);
   else if (faultOfKept(name, longestName) !== null)
     problems.push([
       `cột ${column} "${name}": không phải tên`,

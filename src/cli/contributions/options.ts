@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { reasonOf } from '../../errors';
-import { faultsOfFile, faultsOfOut } from '../files';
+import { faultsOfFile, faultsOfTableOut } from '../files';
 import { taskOf } from '../task';
 import { proposalStates, type ProposalState } from '../../model/proposal';
 
@@ -37,8 +37,8 @@ export function readContributionOptions(args: string[], tags: readonly string[])
     if (values.state !== undefined && state === null)
       faults.push(`--state ${values.state}: không có; dùng ${proposalStates.join(', ')}`);
     const out = values.out ?? '';
-    if (task === 'export') faults.push(...faultsOfOut(out));
-    if (task === 'import') faults.push(...faultsOfFile(file, 'CSV hoặc XLSX'));
+    if (task === 'export') faults.push(...faultsOfTableOut(out, ['.csv']));
+    if (task === 'import') faults.push(...faultsOfFile(file, 'CSV'));
     if (faults.length > 0) return faults;
     if (task === 'export') return { task, out, language, state };
     if (task === 'import') return { task, file };

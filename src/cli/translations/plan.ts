@@ -1,13 +1,15 @@
 import type { Content } from '../../content/content';
 import type { Fault } from '../../content/fault';
+import { lookAlike } from '../../content/look-alikes';
 import { sourceLines, type SourceLine } from '../../content/translatable';
-import { faultsOfText } from '../../content/translation-checks';
+import { faultsOfLoss, faultsOfText } from '../../content/translation-checks';
 import type { Speaker, Written } from '../../content/translation-schema';
 import { nameKey, stateAfter } from '../../content/translation-state';
 import type { Translation } from '../../content/translations';
 import { faultOfKept } from '../../text/keepable';
 import { verdictOf, type Problem } from '../contributions/cells';
-import { asSent, fromCell, inHand, revisionCell, type SheetRow } from './sheet';
+import { namesOf } from './languages';
+import { asSent, fromCell, inHand, isAsHandedOut, revisionCell, type SheetRow } from './sheet';
 
 /** A text as it will stand after the import. */
 export interface Change {
@@ -16,6 +18,8 @@ export interface Change {
   /** Null: there is no text yet. */
   before: Translation | null;
   after: Written & { revision: string };
+  /** Of the sheet, that brought it. */
+  lines: number[];
 }
 
 const longestName = 60;
@@ -24,6 +28,8 @@ const longestName = 60;
 export interface ImportPlan {
   faults: Fault[];
   changes: Change[];
+  /** Lines whose Vietnamese or text has changed since the sheet went out. */
+  outdated: number[];
   /** Lines that nobody has filled in. */
   unjudged: number;
 }
@@ -35,7 +41,7 @@ export function planImport(
   const { content, file, now } = world;
   const sources = sourceLines(content.messages, content.menu, content.topics.values());
   const changes = new Map<string, Change>();
-  const plan: ImportPlan = { faults: [], changes: [], unjudged: 0 };
+  const plan: ImportPlan = { faults: [], changes: [], outdated: [], unjudged: 0 };
   for (const row of rows) {
     const before = content.translations.get(row.language)?.get(row.key) ?? null;
     if (isUntouched(row, before)) {
@@ -43,7 +49,9 @@ export function planImport(
       continue;
     }
     const source = sources.get(row.key);
-    const problems = [...faultsOfPlace(row, source, content), ...faultsOfHand(row, source, before)];
+    const outdated = faultsOfHand(row, source, before);
+    if (outdated.length > 0) plan.outdated.push(row.line);
+    const problems = [...faultsOfPlace(row, source, content), ...outdated, ...faultsOfLetters(row)];
     const id = `${row.language}\t${row.key}`;
     const read = source && problems.length === 0 ? judged(row, source, before, changes.get(id) ?? null, now) : problems;
     if (Array.isArray(read))
@@ -53,17 +61,23 @@ export function planImport(
   return { ...plan, changes: [...changes.values()] };
 }
 
-function isUntouched({ verdict, comment, text }: SheetRow, before: Translation | null): boolean {
+/** Nobody has filled it in: then it matters to nobody either that the text has changed since the sheet went out. */
+function isUntouched(row: SheetRow, before: Translation | null): boolean {
+  const { verdict, comment, text } = row;
+  const isOld = row.text_revision !== '' && row.text_revision !== inHand(before);
+  // The remark that went out with an older text is not kept any more; one without a name is nobody's.
+  if (isOld && isAsHandedOut(row))
+    return [verdict, row.reviewer, row.reviewer_village, row.local_group].every((cell) => cell === '');
   const sameText = text === '' || (before !== null && text === asSent(before.text));
   return verdict === '' && sameText && (comment === '' || comment === asSent(before?.comment ?? ''));
 }
 
 function faultsOfPlace({ language }: SheetRow, source: SourceLine | undefined, content: Content): Problem[] {
-  const tags = content.languages.map(({ tag }) => tag).filter((tag) => tag !== 'vi');
+  const others = content.languages.filter(({ tag }) => tag !== 'vi');
   return [
-    ...(tags.includes(language)
+    ...(others.some(({ tag }) => tag === language)
       ? []
-      : [[`không có tiếng "${language}"`, `ghi một trong: ${tags.join(', ')}`] as Problem]),
+      : [[`không có tiếng "${language}"`, `ghi một trong: ${namesOf(others)}`] as Problem]),
     ...(source ? [] : [['không có mã này', 'chép đúng cột key trong tệp đã xuất'] as Problem]),
   ];
 }
@@ -71,12 +85,19 @@ function faultsOfPlace({ language }: SheetRow, source: SourceLine | undefined, c
 /** Whether the speaker looked at what there is today: the Vietnamese, and the text to be judged. */
 function faultsOfHand(row: SheetRow, source: SourceLine | undefined, before: Translation | null): Problem[] {
   if (!source) return [];
-  const again = 'xuất tệp mới rồi xem lại câu này: npm run translations -- export';
+  const again = 'xuất tệp mới rồi xem lại câu này';
   if (row.revision !== revisionCell(source.revision)) return [['bản tiếng Việt đã đổi', again]];
   if (row.text_revision !== '' && row.text_revision !== inHand(before))
     return [['bản dịch đã đổi từ lúc xuất tệp', again]];
   return [];
 }
+
+/** Letters that would make the file unreadable; those of the text are looked at with the text. */
+const faultsOfLetters = (row: SheetRow): Problem[] =>
+  (['comment', 'reviewer', 'reviewer_village', 'local_group'] as const).flatMap((column): Problem[] => {
+    const strange = lookAlike(row[column]);
+    return strange ? [[`cột ${column} có ký tự lạ ${strange}: nhìn giống chữ mình`, 'gõ lại ô này']] : [];
+  });
 
 /** `earlier`: what another line of the same sheet already made of it. */
 function judged(
@@ -94,16 +115,22 @@ function judged(
     return [['hai dòng của cùng một câu ghi chữ khác nhau', 'chọn một cách viết, cả hai dòng ghi giống nhau']];
   if (!changed && before.state === 'withdrawn') return [['câu này đã rút', 'viết câu khác vào cột text']];
 
-  const said = verdictOf(changed && row.verdict === '' ? { ...row, verdict: 'có' } : row, now, problems);
+  // Somebody wrote it, with a verdict or without: a text of nobody is never taken.
+  const mend = changed ? 'viết câu mới phải ghi reviewer, reviewer_village, local_group' : undefined;
+  const said = verdictOf(changed && row.verdict === '' ? { ...row, verdict: 'có' } : row, now, problems, mend);
   if (row.local_group === '')
-    problems.push(['cột local_group để trống', 'ghi nhóm của người xét, ví dụ Dao Thanh Phán, Tày Bình Liêu']);
+    problems.push(['cột local_group để trống', mend ?? 'ghi nhóm của người xét, ví dụ Dao Thanh Phán, Tày Bình Liêu']);
   if (changed && said?.verdict === 'no')
     problems.push(['đã sửa chữ mà verdict là không', 'đồng ý với chữ mới thì ghi có; chê chữ cũ thì để nguyên chữ cũ']);
   if (row.local_group !== '' && faultOfKept(row.local_group, longestName) !== null)
     problems.push([`cột local_group "${row.local_group}": không phải tên nhóm`, 'ghi tên nhóm thôi, không ghi số']);
   // Verdicts on an older text, or on an older Vietnamese, say nothing about this one.
   const anew = changed || before.stale;
-  if (anew) problems.push(...faultsOfText(text, source).map(({ what, mend }): Problem => [what, mend]));
+  const ofText = [
+    ...(anew ? faultsOfText(text, source) : []),
+    ...((said ? said.verdict === 'yes' : changed) ? faultsOfLoss(text, source) : []),
+  ];
+  problems.push(...ofText.map((fault): Problem => [fault.what, fault.mend]));
   const others = earlier?.after.speakers ?? (anew ? [] : before.speakers);
   if (said && earlier?.after.speakers.some(({ name }) => nameKey(name) === nameKey(said.reviewer)))
     problems.push(['cùng một người xét hai lần trong tệp này', 'giữ một dòng']);
@@ -118,7 +145,7 @@ function judged(
   const speakers = [...others.filter(({ name }) => nameKey(name) !== nameKey(reviewer)), speaker];
   const sources = changed ? [`lời người nói: ${reviewer}, ${village}, ${day}`] : before.sources;
   return {
-    ...{ language: row.language, key: row.key, before },
+    ...{ language: row.language, key: row.key, before, lines: [...(earlier?.lines ?? []), row.line] },
     after: {
       // A no alone does not make an older translation one of today's Vietnamese.
       revision: changed || speakers.some(({ verdict }) => verdict === 'yes') ? source.revision : before.revision,

@@ -33,6 +33,10 @@ export const revisionCell = (revision: string): string => `r${revision}`;
 export const inHand = (translation: Translation | null | undefined): string =>
   translation ? revisionCell(textRevision(asSent(translation.text))) : 'none';
 
+/** A line that still has the text with which it went out. */
+export const isAsHandedOut = ({ text, text_revision: hand }: SheetRow): boolean =>
+  text === '' || hand === revisionCell(textRevision(text));
+
 /** Everything worth translating into one language, the most urgent first. */
 export const sheetOf = (content: Content, language: string): string[][] => [
   [...columns],

@@ -8,7 +8,7 @@ import type { Change } from './plan';
 export function changedFiles(root: string, changes: readonly Change[]): Map<string, string> {
   const documents = new Map<string, Document>();
   for (const change of changes) {
-    const file = change.before?.file ?? fileFor(change);
+    const file = fileOf(change);
     const document = documents.get(file) ?? open(root, file, change);
     documents.set(file, document);
     put(document, placeOf(document, change), change);
@@ -38,8 +38,9 @@ export function writeFiles(root: string, files: ReadonlyMap<string, string>): ()
   return undo;
 }
 
-/** Where an author would look for it. */
-function fileFor({ key, language }: Change): string {
+/** Where the text stands, or where an author would look for it. */
+export function fileOf({ key, language, before }: Change): string {
+  if (before) return before.file;
   const [kind, id] = key.split('.');
   return kind === 'topic' ? `intents/${language}/${id!.split('-')[0]}/${id}.yml` : `locales/${language}/bot.yml`;
 }

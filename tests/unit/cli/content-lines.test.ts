@@ -1,3 +1,4 @@
+import { checkLines } from '../../../src/cli/content/check';
 import { dueLines } from '../../../src/cli/content/due';
 import { impactLines } from '../../../src/cli/content/impact';
 import { statusLines } from '../../../src/cli/content/status';
@@ -10,6 +11,32 @@ import { instrumentOf, withInstrument } from '../../support/instruments';
 
 const content = book();
 const today = '2026-11-28';
+
+describe('npm run content', () => {
+  const fault = { file: 'intents/vi/dvc/dvc-thu.yml', line: 3, what: 'sai', mend: 'sửa' };
+
+  test('says how much there is when nothing is wrong', () => {
+    const procedures = [...content.topics.values()].filter(({ procedure }) => procedure).length;
+    expect(checkLines(content, [])).toEqual([
+      `${content.topics.size} chủ đề, ${procedures} thủ tục, ${content.culture.length} mục văn hóa, ${content.lessons.size} bài học, không có lỗi.`,
+    ]);
+  });
+
+  test('prints every fault and their number', () => {
+    expect(checkLines(content, [fault, { ...fault, line: 4 }])).toEqual([
+      'intents/vi/dvc/dvc-thu.yml:3 — sai — sửa',
+      'intents/vi/dvc/dvc-thu.yml:4 — sai — sửa',
+      '2 lỗi.',
+    ]);
+  });
+
+  test('says that more may come where a file could not be read to its end', () => {
+    expect(checkLines(content, [{ ...fault, partial: true }]).slice(1)).toEqual([
+      '1 lỗi.',
+      'Sửa xong chạy lại: có thể còn lỗi khác.',
+    ]);
+  });
+});
 
 describe('npm run content -- status', () => {
   const lines = statusLines(
@@ -79,9 +106,28 @@ describe('npm run content -- due', () => {
     },
   );
 
+  test('says what follows when an instrument ends, and where to read which answers', () => {
+    const ending = withInstrument(content, '60/2014/QH13', { ends: '2026-12-31' });
+    expect(dueLines(ending, today).join('\n')).toMatch(
+      /^60\/2014\/QH13 +sắp hết hiệu lực, ngày cuối 31\/12\/2026, kéo theo [1-9]\d* câu ngừng, \d+ câu ghi chú: npm run content -- impact 60\/2014\/QH13$/m,
+    );
+    const unused = withInstrument(content, '999/2099/QH99', { ends: '2026-12-31' });
+    expect(dueLines(unused, today)).toContainEqual(
+      expect.stringMatching(/^999\/2099\/QH99 .*ngày cuối 31\/12\/2026, không câu nào dựa vào$/),
+    );
+  });
+
+  test('tells an answer that stops from one that gets a note', () => {
+    const lines = dueLines(withInstrument(content, '60/2014/QH13', { ends: '2026-11-01' }), today).join('\n');
+    expect(lines).toMatch(/căn cứ chính 60\/2014\/QH13 đã hết hiệu lực sau ngày 01\/11\/2026: máy ngừng trả lời$/m);
+    expect(lines).not.toContain('căn cứ 60/2014/QH13 đã hết hiệu lực sau ngày 01/11/2026: máy ngừng');
+  });
+
   test('says what lapsed without a day when no day is known', () => {
     const over = withInstrument(content, '60/2014/QH13', { status: 'expired' });
-    expect(dueLines(over, today).join('\n')).toMatch(/dvc-khai-sinh +dựa vào 60\/2014\/QH13 đã hết hiệu lực$/m);
+    expect(dueLines(over, today).join('\n')).toMatch(
+      /^dvc-khai-sinh +căn cứ chính 60\/2014\/QH13 đã hết hiệu lực: máy ngừng trả lời$/m,
+    );
   });
 });
 
@@ -115,6 +161,19 @@ describe('npm run content -- impact', () => {
     ]);
     expect(impactLines(known, '0/2010/QH12', today)[0]).toContain('đã hết hiệu lực, ngày cuối 31/12/2019');
     expect(impactLines(known, '2/2027/QH16', today)[0]).toContain('chưa có hiệu lực');
+  });
+
+  test('takes a number as people shorten it, and says which it took', () => {
+    const full = impactLines(content, '60/2014/QH13', today);
+    for (const said of ['60/2014', '60/2014/qh13'])
+      expect(impactLines(content, said, today)).toEqual([`"${said}" trong sổ là 60/2014/QH13`, ...full]);
+  });
+
+  test('asks which is meant when a short number is that of several', () => {
+    const instruments = new Instruments([instrumentOf('10/2022/NĐ-CP'), instrumentOf('10/2022/TT-BTC')]);
+    expect(impactLines({ ...content, instruments }, '10/2022', today)).toEqual([
+      '"10/2022" có thể là 10/2022/NĐ-CP hoặc 10/2022/TT-BTC: ghi đủ số hiệu của một văn bản.',
+    ]);
   });
 
   test('says so when the register does not know the number, or none is given', () => {

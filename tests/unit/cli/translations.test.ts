@@ -1,5 +1,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readSheet } from 'read-excel-file/node';
+import type { Change } from '../../../src/cli/translations/plan';
+import { atSheet } from '../../../src/cli/translations/point';
 import { load, send, status } from '../../../src/cli/translations/run';
 import { readTranslationOptions } from '../../../src/cli/translations/options';
 import { columns, readRows, type Column, type SheetRow } from '../../../src/cli/translations/sheet';
@@ -10,6 +14,12 @@ import { read, translatedProject, two, type Draft } from '../../support/translat
 const now = Date.parse('2026-11-22T12:00:00+07:00');
 const one = { reviewer: 'Ví dụ Một', reviewer_village: 'Thôn Một', local_group: 'Nhóm ví dụ', verdict: 'có' };
 const other = { ...one, reviewer: 'Ví dụ Hai', reviewer_village: 'Thôn Hai' };
+const languages = [
+  { tag: 'tyz', name: 'Tày' },
+  { tag: 'yue', name: 'Hoa (Quảng Đông)' },
+];
+const who = 'viết câu mới phải ghi reviewer, reviewer_village, local_group';
+const written = { text: 'Chữ', state: 'draft' as const, sources: ['sách ví dụ'], speakers: [] };
 type Edit = Partial<Record<Column, string>> & { key: string };
 
 /** Exports, fills in some lines (a key twice: a second reviewer's line), and writes the sheet as a person would. */
@@ -108,7 +118,16 @@ describe('a sheet that comes back', () => {
     ['no local group', { local_group: '' }, 'bot.start: cột local_group để trống'],
     ['a day to come', { verdict_day: '2026-11-23' }, 'bot.start: verdict_day 2026-11-23: ngày chưa tới'],
     ['a no to a text just written', { text: 'Chữ mới', verdict: 'không' }, 'bot.start: đã sửa chữ mà verdict là không'],
-    ['another language', { language: 'vi' }, 'bot.start: không có tiếng "vi"'],
+    [
+      'a new text by nobody',
+      { text: 'Chữ mới', verdict: '', reviewer: '' },
+      `bot.start: cột reviewer để trống — ${who}`,
+    ],
+    ['a new text of no group', { text: 'Chữ mới', local_group: '' }, `bot.start: cột local_group để trống — ${who}`],
+    ['a letter of another alphabet', { text: 'Ch\u0430o' }, 'bot.start: có ký tự lạ \u0430 (U+0430)'],
+    ['such a letter in a name', { reviewer: 'V\u0456 dụ' }, 'bot.start: cột reviewer có ký tự lạ \u0456 (U+0456)'],
+    ['such a letter in a remark', { comment: 'h\u0430y' }, 'bot.start: cột comment có ký tự lạ \u0430 (U+0430)'],
+    ['another language', { language: 'vi' }, 'bot.start: không có tiếng "vi" — ghi một trong: mji (Dao Thanh Y)'],
   ])('with %s is refused whole, good lines with it', async (_what, wrong, expected) => {
     const { root } = project([{ key: 'bot.start', text: 'Chữ thử' }]);
     const before = readFileSync(join(root, 'locales/tyz/bot.yml'), 'utf8');
@@ -188,6 +207,159 @@ describe('a sheet that comes back', () => {
   });
 });
 
+describe('what an import says of a text that is not approved', () => {
+  const key = 'bot.start';
+  const after = async (...edits: Partial<SheetRow>[]) => {
+    const { root } = project([{ key, text: 'Chữ thử' }]);
+    const { lines } = await load(
+      root,
+      await filledIn(
+        root,
+        edits.map((edit) => ({ ...edit, key })),
+      ),
+      now,
+    );
+    return lines.filter((line) => line.startsWith(`${key}: `));
+  };
+
+  test('names who is there when one more is missing', async () => {
+    expect(await after(one)).toEqual([
+      `${key}: còn thiếu một người, khác thôn, cùng nhóm (đã có: Ví dụ Một, Thôn Một, Nhóm ví dụ)`,
+    ]);
+  });
+
+  test('of two neighbours, and of two who do not speak alike, still asks for one more', async () => {
+    for (const change of [{ reviewer_village: one.reviewer_village }, { local_group: 'Nhóm khác' }])
+      expect(await after(one, { ...other, ...change })).toEqual([
+        expect.stringMatching(/còn thiếu một người, khác thôn, cùng nhóm \(đã có: Ví dụ Một, .*; Ví dụ Hai, .*\)$/),
+      ]);
+  });
+
+  test('says who is against it', async () => {
+    const no = { verdict: 'không' };
+    expect(await after(one, { ...other, ...no })).toEqual([
+      expect.stringContaining('có người ghi không (Ví dụ Hai, Thôn Hai, Nhóm ví dụ): sửa'),
+    ]);
+    expect(await after({ ...one, ...no }, { ...other, ...no })).toEqual([expect.stringContaining('câu đã rút')]);
+  });
+
+  test('is nothing when two agree; then it says how to use it', async () => {
+    expect(await after(one, other)).toEqual([]);
+    const { root } = project([{ key, text: 'Chữ thử' }]);
+    expect((await load(root, await filledIn(root, [{ key, ...one }]), now)).lines.at(-1)).toBe(
+      'Nạp lại nội dung ở /console/content (hoặc kill -HUP) để dùng.',
+    );
+  });
+});
+
+describe('two reviewers with a sheet each', () => {
+  const key = 'bot.start';
+  const setOut = async () => {
+    const { root } = project([
+      { key, text: 'Chữ thử' },
+      { key: 'bot.help', text: 'Chữ' },
+    ]);
+    const second = (...edits: Edit[]) => filledIn(root, edits);
+    return { root, second };
+  };
+
+  test('the second is told which lines the first has changed and what to do, and nothing of it is written', async () => {
+    const { root, second } = await setOut();
+    const file = await second({ key, ...other }, { key: 'bot.help', ...other });
+    await load(root, await filledIn(root, [{ key, ...one, text: 'Chữ mới' }]), now);
+    const told = await load(root, file, now);
+    expect(told.lines).toEqual([
+      `${file}:2 — ${key}: bản dịch đã đổi từ lúc xuất tệp — xuất tệp mới rồi xem lại câu này`,
+      expect.stringMatching(
+        /^Dòng 2: câu đã đổi .* Xuất tệp mới \(npm run translations -- export\), .* xóa các dòng trên/,
+      ),
+      '1 lỗi. Chưa ghi gì.',
+    ]);
+    expect(read(root).content.translations.get('tyz')!.get('bot.help')).toMatchObject({ counts: 'draft' });
+  });
+
+  test('lines that the second did not fill in are no fault, whatever the first made of them', async () => {
+    const { root, second } = await setOut();
+    const file = await second({ key: 'bot.help', ...other });
+    await load(root, await filledIn(root, [{ key, ...one, text: 'Chữ mới' }]), now);
+    expect(await load(root, file, now)).toMatchObject({ done: true });
+    const texts = read(root).content.translations.get('tyz')!;
+    expect([texts.get(key)!.text, texts.get('bot.help')!.counts]).toEqual(['Chữ mới', 'in-review']);
+  });
+
+  test('two texts for a line that had none are not mixed up', async () => {
+    const { root } = project();
+    const file = await filledIn(root, [{ key, ...other, text: 'Chữ khác' }]);
+    await load(root, await filledIn(root, [{ key, ...one, text: 'Chữ mới' }]), now);
+    expect((await load(root, file, now)).lines[0]).toContain('bản dịch đã đổi từ lúc xuất tệp');
+  });
+});
+
+describe('an emergency answer', () => {
+  const key = 'topic.kc-thu.answer';
+
+  test('without its number is not written down, not agreed to, and can still be refused', async () => {
+    const lost = expect.stringContaining(`:2 — ${key}: thiếu số 114 của bản tiếng Việt — ghi đủ số`) as string;
+    const { root } = project();
+    expect((await load(root, await filledIn(root, [{ key, ...one, text: 'Chữ' }]), now)).lines[0]).toEqual(lost);
+    const drafted = project([{ key, text: 'Chữ' }]);
+    expect((await load(drafted.root, await filledIn(drafted.root, [{ key, ...one }]), now)).lines[0]).toEqual(lost);
+    const no = await filledIn(drafted.root, [{ key, ...one, verdict: 'không' }]);
+    expect(await load(drafted.root, no, now)).toMatchObject({ done: true });
+  });
+
+  test('with its number is approved by two', async () => {
+    const { root } = project();
+    const text = 'Chữ: 114';
+    await load(
+      root,
+      await filledIn(
+        root,
+        [one, other].map((each) => ({ key, ...each, text })),
+      ),
+      now,
+    );
+    expect(read(root).content.translations.get('tyz')!.get(key)).toMatchObject({ counts: 'approved' });
+  });
+});
+
+describe('a fault of a file that was just written', () => {
+  const changes = ['bot.start', 'bot.help'].map((key, index): Change => {
+    return { ...{ language: 'tyz', key, before: null, lines: [index + 2] }, after: { revision: '', ...written } };
+  });
+  const fault = { file: 'locales/tyz/bot.yml', line: 73, mend: 'sửa' };
+
+  test('is told by the line of the sheet that brought the text', () => {
+    expect(atSheet({ ...fault, what: 'bot.help: sai' }, changes, 'tay.csv')).toEqual({
+      ...{ file: 'tay.csv', line: 3, what: 'bot.help: sai', mend: 'sửa' },
+    });
+  });
+
+  test('names every line that went into the file when it does not say which text it is about', () => {
+    expect(atSheet({ ...fault, what: 'YAML sai' }, changes, 'tay.csv')).toMatchObject({
+      ...{ file: 'tay.csv', line: 2, what: 'một trong các dòng 2, 3: YAML sai' },
+    });
+  });
+
+  test('of a file that the sheet did not touch stays with that file', () => {
+    const other = { ...fault, file: 'locales/tyz/khac.yml', what: 'YAML sai' };
+    expect(atSheet(other, changes, 'tay.csv')).toBe(other);
+  });
+});
+
+describe('the workbook for speakers', () => {
+  test('explains every column on a second page, which is not read back', async () => {
+    const { root } = project();
+    const out = join(root, 'ra.xlsx');
+    await send(root, { language: 'tyz', out });
+    const guide = await readSheet(readFileSync(out), 'Hướng dẫn');
+    expect(guide.map(([column]) => column)).toEqual(['cột', ...columns]);
+    expect(guide.every(([, told]) => typeof told === 'string' && told.length > 10)).toBe(true);
+    const { rows } = await readRows(readFileSync(out), out);
+    expect(rows[0]!.key).toBe('topic.kc-thu.title');
+  });
+});
+
 describe('the command', () => {
   test('tells how far every language is, and what is stale where', () => {
     const { root } = project([{ key: 'bot.start', text: 'Chữ thử', revision: '0123456789' }]);
@@ -198,11 +370,43 @@ describe('the command', () => {
   });
 
   test('names everything wrong with what was typed', () => {
-    expect(readTranslationOptions(['export', '--lang', 'xx', '--out', 'a.txt'], ['tyz'])).toEqual([
-      '--lang xx: không có; dùng tyz',
-      '--out: ghi tên tệp .csv hoặc .xlsx sẽ viết ra',
+    expect(readTranslationOptions(['export', '--lang', 'xx', '--out', 'a.txt'], languages)).toEqual([
+      '--lang xx: không có; dùng tyz (Tày), yue (Hoa (Quảng Đông))',
+      '--out a.txt: ghi tên tệp .csv hoặc .xlsx sẽ viết ra',
     ]);
-    expect(readTranslationOptions(['import'], ['tyz'])).toEqual(['thiếu tên tệp CSV hoặc XLSX']);
-    expect(readTranslationOptions([], ['tyz'])).toEqual({ task: 'status' });
+    expect(readTranslationOptions(['export', '--out', 'a.csv'], languages)).toEqual([
+      '--lang: thiếu; ghi một trong tyz (Tày), yue (Hoa (Quảng Đông))',
+    ]);
+    expect(readTranslationOptions(['import'], languages)).toEqual(['thiếu tên tệp CSV hoặc XLSX']);
+    expect(readTranslationOptions([], languages)).toEqual({ task: 'status' });
+  });
+
+  test.each([
+    ['tyz', 'tyz'],
+    ['TYZ', 'tyz'],
+    ['tày', 'tyz'],
+    ['Tay', 'tyz'],
+    ['tiếng Tày', 'tyz'],
+    ['hoa quang dong', 'yue'],
+  ])('takes %s for a language, by its tag or as people call it', (said, language) => {
+    const out = join(tmpdir(), 'thonban-chua-co.csv');
+    expect(readTranslationOptions(['export', '--lang', said, '--out', out], languages)).toEqual({
+      ...{ task: 'export', language, out },
+    });
+  });
+
+  test('tells what each text still wants before it is approved', () => {
+    const { root } = project([
+      { key: 'bot.start', text: 'Chữ thử', state: 'in-review', speakers: two.slice(0, 1) },
+      { key: 'topic.kc-thu.answer', text: 'Chữ thử' },
+    ]);
+    const { lines, done } = status(root);
+    expect(done).toBe(true);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'locales/tyz/bot.yml:1 — bot.start: còn thiếu một người, khác thôn, cùng nhóm (đã có: Ví dụ Một, Thôn Một, Ví dụ)',
+        'intents/tyz/kc/kc-thu.yml:1 — topic.kc-thu.answer: thiếu số 114 của bản tiếng Việt — ghi đủ số thì mới duyệt được',
+      ]),
+    );
   });
 });

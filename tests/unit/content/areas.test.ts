@@ -50,7 +50,7 @@ describe('the check of the areas', () => {
     ['a former commune without a code', húcĐộng, húcĐộng.replace('"06838"', ''), 'cần ít nhất một mã nơi mới'],
     ['a district that is not there', húcĐộng, húcĐộng.replace('Bình Liêu', 'Bình Lêu'), 'không có huyện cũ "Bình Lêu"'],
     ['a code without its quotes', hàTu, hàTu.replace('"06652"', '06652'), 'mã để trong ngoặc kép'],
-    ['an unknown kind', hàTu, hàTu.replace('phuong', 'quan'), 'communes.0.kind'],
+    ['an unknown kind', hàTu, hàTu.replace('phuong', 'quan'), 'communes, mục 1, kind'],
     ['an unknown key', hàTu, hàTu.replace('kind', 'lat: 1, kind'), 'mục lạ "lat"'],
     [
       'a commune that no old one went to',

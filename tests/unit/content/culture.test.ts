@@ -38,10 +38,10 @@ describe('entries about culture', () => {
   test.each<[string, (text: string) => string, string]>([
     ['another id than its file', (text) => text.replace('id: vh-a', 'id: vh-b'), 'vh-a.yml:1 mã "vh-b" khác tên tệp'],
     ['an unknown commune', (text) => text.replace('06856', '99999'), 'vh-a.yml:8 mã "99999" không có'],
-    ['a commune’s code without its zero', (text) => text.replace('"06856"', '6856'), 'vh-a.yml:8 communes.0'],
+    ['a commune’s code without its zero', (text) => text.replace('"06856"', '6856'), 'vh-a.yml:8 communes, dòng 1'],
     ['no source', (text) => text.replace(/sources:\n.*\n.*\n/, 'sources: []\n'), 'vh-a.yml:9 sources: ghi ít nhất'],
     ['too long a text', (text) => text.replace('Lời thử.', 'x'.repeat(401)), 'vh-a.yml:6 text: tối đa 400'],
-    ['an unknown group', (text) => text.replace('[tay]', '[muong]'), 'vh-a.yml:5 groups.0'],
+    ['an unknown group', (text) => text.replace('[tay]', '[muong]'), 'vh-a.yml:5 groups, dòng 1'],
     ['no such lunar day', (text) => text.replace('day: 16', 'day: 31'), 'vh-a.yml:7 when'],
     ['a check that is due before it was made', (text) => text.replace('2027-05-22', '2026-01-01'), 'vh-a.yml:13 hạn'],
     [
@@ -51,7 +51,11 @@ describe('entries about culture', () => {
     ],
     ['a picture without its maker', media('kind: image\nurl: https://example.org/a.jpg\nlicence: x\nalt: y'), 'credit'],
     ['sound without its words', media(`kind: audio\nurl: https://example.org/a.mp3\n${made}`), 'transcript'],
-    ['a file outside the folder of media', media(`kind: image\nfile: ../a.svg\n${made}`), 'vh-a.yml:16 media.0.file'],
+    [
+      'a file outside the folder of media',
+      media(`kind: image\nfile: ../a.svg\n${made}`),
+      'vh-a.yml:16 media, mục 1, file',
+    ],
   ])('%s is a fault with its line', (_name, change, fault) => {
     expect(faultOf(change)).toEqual([expect.stringContaining(fault)]);
   });

@@ -64,7 +64,7 @@ describe('what is due', () => {
       dueOn(withTopic({ citations }, [over, other]), '2027-01-01').map(({ why, day, about: of }) => [why, day, of]);
     expect(due([{ instrument: law.number }])).toEqual([['lapsed', '2026-12-31', law.number]]);
     expect(due([{ instrument: other.number }, { instrument: law.number }])).toEqual([
-      ['lapsed', '2026-12-31', law.number],
+      ['noted', '2026-12-31', law.number],
     ]);
     expect(due([{ instrument: law.number, past: true }])).toEqual([]);
   });
@@ -110,9 +110,63 @@ describe('what is due', () => {
       const on = (day: string) => dueOn({ ...nothing, instruments: new Instruments(register) }, day);
       expect(on('2026-10-31')).toEqual([]);
       for (const day of ['2026-11-01', '2026-12-31'])
-        expect(on(day)).toEqual([{ kind: 'instrument', id: law.number, why: 'ending', day: '2026-12-31' }]);
+        expect(on(day)).toMatchObject([{ kind: 'instrument', id: law.number, why: 'ending', day: '2026-12-31' }]);
       expect(on('2027-01-01')).toEqual([]);
     }
+  });
+
+  test('is such an instrument with how many answers and lessons it takes away, and under how many it leaves a note', () => {
+    const other = instrumentOf('2/2020/QH14');
+    const cites = (id: string, citations: Topic['citations'], tone: Topic['tone'] = 'normal') => {
+      return [id, { ...topic, id, tone, citations }] as const;
+    };
+    const [first, second] = [{ instrument: law.number }, { instrument: other.number }];
+    const content = {
+      ...nothing,
+      instruments: new Instruments([{ ...law, ends: '2026-12-31' }, other]),
+      lessons: new Map([[lesson.id, lesson]]),
+      topics: new Map([
+        cites('dvc-a', [first]),
+        cites('dvc-b', [second, first]),
+        cites('dvc-c', [{ ...first, past: true as const }]),
+        cites('kc-d', [first], 'emergency'),
+        cites('dvc-e', [second]),
+      ]),
+    };
+    expect(dueOn(content, '2026-12-01')).toMatchObject([{ why: 'ending', follows: { withheld: 2, noted: 2 } }]);
+    expect(dueOn(content, '2027-01-01').map(({ id, why }) => [id, why])).toEqual([
+      ['dvc-a', 'lapsed'],
+      ['dvc-b', 'noted'],
+      ['kc-d', 'noted'],
+      ['bai-thu', 'lapsed'],
+    ]);
+  });
+
+  test('is an answer whose main basis does not apply yet, unless the answer itself waits for that day', () => {
+    const ahead = instrumentOf('9/2026/QH15', { effective: '2027-01-01' });
+    const early = { ...about, why: 'early', day: '2027-01-01', about: ahead.number };
+    const citations = [{ instrument: ahead.number }];
+    expect(dueOn(withTopic({ citations }, [ahead]), '2026-12-31')).toEqual([early]);
+    const waits = { citations, valid: { from: '2027-01-01', to: null } };
+    expect(dueOn(withTopic(waits, [ahead]), '2026-12-31')).toEqual([]);
+    const second = [{ instrument: law.number }, ...citations];
+    expect(dueOn(withTopic({ citations: second }, [law, ahead]), '2026-12-31')).toEqual([]);
+  });
+
+  test('is an answer with a basis that began to apply after the last check, until it is checked again', () => {
+    const begun = instrumentOf('9/2026/QH15', { effective: '2027-01-01' });
+    const citations = [{ instrument: law.number }, { instrument: begun.number }];
+    expect(dueOn(withTopic({ citations }, [law, begun]), '2027-01-01')).toEqual([
+      { ...about, why: 'begun', day: '2027-01-01', about: begun.number },
+    ]);
+    const review = { checked: '2027-01-01', due: '2027-06-30' };
+    expect(dueOn(withTopic({ citations, review }, [law, begun]), '2027-01-01')).toEqual([]);
+  });
+
+  test('is told once of an instrument however many of its articles are cited', () => {
+    const twice = [law, law].map(({ number }, index) => ({ instrument: number, article: `Điều ${index + 1}` }));
+    const over = withTopic({ citations: twice }, [{ ...law, ends: '2026-12-31' }]);
+    expect(dueOn(over, '2027-01-01').map(({ why }) => why)).toEqual(['lapsed']);
   });
 
   test('once due for its review stays due until somebody has looked', () => {

@@ -175,7 +175,7 @@ describe('the check of the register', () => {
     'refuses %s, which is no day of the calendar',
     (day) => {
       expect(faultsOf(entry({ effective: day }))).toEqual([
-        expect.stringMatching(/:5 — 0\.effective: (không có ngày|ngày dạng)/),
+        expect.stringMatching(/:5 — mục 1, effective: (không có ngày|ngày dạng)/),
       ]);
     },
   );

@@ -125,8 +125,28 @@ describe('a lesson file', () => {
     expect(lessons.size).toBe(0);
   });
 
+  test('has what is wrong with a drawing told once, however many screens and lessons show it', () => {
+    const second = lessonFile('bai-thu-hai', (text) => text.replace('order: 1', 'order: 2'));
+    const saved = { [pictureAt]: `<?xml version="1.0"?>\n${drawing}`, 'intents/vi/lessons/bai-thu-hai.yml': second };
+    const { lessons, faults } = read(undefined, saved);
+    expect(faults).toEqual([`${pictureAt}:1 — không phải hình SVG viết gọn — bỏ dòng <?xml …?>`]);
+    expect(lessons.size).toBe(0);
+  });
+
+  test('with a number to call that nobody has looked up is told so once', () => {
+    const { faults } = read(replaced('Màn số 2.', 'Gọi 19001234, không được thì gọi 199.'));
+    expect(faults.map((each) => each.replace(/^.*? — /, '').replace(/ — .*/, ''))).toEqual([
+      'có dãy số "19001234" không nằm trong sổ điện thoại',
+    ]);
+    expect(read(replaced('Màn số 2.', 'Gọi 199.')).faults).toEqual([
+      expect.stringContaining('số điện thoại "199" chưa có trong sổ'),
+    ]);
+  });
+
   test('cannot take the place of another in the order', () => {
     const second = { 'intents/vi/lessons/bai-thu-hai.yml': lessonFile('bai-thu-hai') };
-    expect(read(undefined, second).faults.join()).toContain('thứ tự 1 đã là của bai-thu');
+    expect(read(undefined, second).faults).toEqual([
+      'intents/vi/lessons/bai-thu.yml:2 — thứ tự 1 đã là của bai-thu-hai — đặt số khác, số nhỏ nhất còn trống: 2',
+    ]);
   });
 });

@@ -128,8 +128,8 @@ describe('a lexicon file', () => {
       (t) => t.replace('[nước], source: S1', '[nước], source: S9'),
       `${path}:6 — nguồn "S9"`,
     ],
-    ['no meaning', (t) => t.replace('[nước]', '[]'), `${path}:6 — entries.1.vi: cần ít nhất 1 nghĩa`],
-    ['an empty meaning', (t) => t.replace('[nước]', "['']"), `${path}:6 — entries.1.vi.0: để trống`],
+    ['no meaning', (t) => t.replace('[nước]', '[]'), `${path}:6 — entries, mục 2, vi: cần ít nhất 1 nghĩa`],
+    ['an empty meaning', (t) => t.replace('[nước]', "['']"), `${path}:6 — entries, mục 2, vi, dòng 1: để trống`],
     ['an unknown key', (t) => t.replace('vi: [nước]', 'vi: [nước], en: water'), `${path}:6 — mục lạ "en"`],
     ['a phrase of no topic', (t) => t.replace('dvc-thu', 'dvc-khong'), `${path}:9 — không có chủ đề "dvc-khong"`],
   ])('is left out whole, with the line, for %s', (_what, change, expected) => {

@@ -122,7 +122,7 @@ describe('the content check', () => {
   test('finds an example that reads like another topic’s', () => {
     const other = topicFile('dvc-hai', (t) => t.replace('dvc-hai câu mẫu số 3', 'Dvc thu CÂU MẪU số 3'));
     expect(faultsOf(topicFile('dvc-thu'), { 'intents/vi/dvc/dvc-hai.yml': other })).toEqual([
-      expect.stringContaining('trùng với một câu của dvc-hai'),
+      expect.stringContaining('trùng với một câu của dvc-hai (intents/vi/dvc/dvc-hai.yml:9)'),
     ]);
   });
 

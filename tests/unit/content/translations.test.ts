@@ -63,7 +63,8 @@ describe('a file of another language', () => {
   const faulty = (text: string, path = 'locales/tyz/hong.yml') =>
     translatedProject([{ key: start, text: 'Chữ thử' }], { [path]: text });
   const line = (more: string) => `lines:\n  - key: bot.help\n    sources: [sách]\n${more}`;
-  const { revision } = translatedProject().sources.get('bot.help')!;
+  const { sources } = translatedProject();
+  const { revision } = sources.get('bot.help')!;
   const bound = `    revision: "${revision}"\n`;
 
   test.each([
@@ -79,7 +80,11 @@ describe('a file of another language', () => {
       'commands.start: không có',
     ],
     ['no revision, and says which one it is', line('    text: a\n'), `thêm revision: "${revision}"`],
-    ['no source', `lines:\n  - { key: bot.help, text: a, revision: "${revision}" }`, 'hong.yml:2 — lines.0.sources'],
+    [
+      'no source',
+      `lines:\n  - { key: bot.help, text: a, revision: "${revision}" }`,
+      'hong.yml:2 — lines, mục 1: thiếu sources',
+    ],
     [
       'a number that the Vietnamese does not have',
       line(`${bound}    text: gọi 911\n`),
@@ -91,6 +96,11 @@ describe('a file of another language', () => {
       'chỗ điền {…} khác bản tiếng Việt — giữ đúng: không có',
     ],
     ['text that is not NFC', line(`${bound}    text: ${'chữ'.normalize('NFD')}\n`), 'hong.yml:5 — chữ chưa ở dạng NFC'],
+    [
+      'approval of a text that lost the numbers to call',
+      `lines:\n  - key: bot.fallback\n    sources: [sách]\n    revision: "${sources.get('bot.fallback')!.revision}"\n    text: gọi 113\n    state: approved\n    speakers: ${JSON.stringify(two)}\n`,
+      'hong.yml:5 — bot.fallback: thiếu số 114, 115 của bản tiếng Việt — ghi đủ số',
+    ],
     [
       'approval by nobody',
       line(`${bound}    text: a\n    state: approved\n`),
@@ -140,6 +150,49 @@ describe('a file of another language', () => {
   test('does not go faulty when the Vietnamese changes under it', () => {
     const { faults } = translatedProject([{ key: 'topic.kc-thu.answer', text: 'gọi 119', revision: old }]);
     expect(faults).toEqual([]);
+  });
+});
+
+describe('the numbers that a translation has to carry', () => {
+  const answer = 'topic.kc-thu.answer';
+
+  test.each(['draft', 'in-review'])(
+    'may be lacking in a text that is %s: the Vietnamese under it has them',
+    (state) => {
+      const { content, faults } = translatedProject([{ key: answer, text: 'Chữ thử', state }]);
+      expect(faults).toEqual([]);
+      expect(content.translations.get('tyz')!.get(answer)).toMatchObject({ counts: state });
+    },
+  );
+
+  test('may not be lacking where two speakers approved: the file is left out and the Vietnamese is said', () => {
+    const approved = { key: answer, state: 'approved', speakers: two };
+    const { content, faults } = translatedProject([{ ...approved, text: 'Chữ thử' }]);
+    expect(faults).toEqual([expect.stringContaining('thiếu số 114 của bản tiếng Việt — ghi đủ số')]);
+    expect(content.translations.has('tyz')).toBe(false);
+    expect(translatedProject([{ ...approved, text: 'Chữ thử 114' }]).faults).toEqual([]);
+  });
+
+  test('are all of an emergency, and of any other answer those to call', () => {
+    const { sources } = read(resolve(__dirname, '../../..'));
+    expect(sources.get('topic.kc-111.answer')!.numbers).toEqual(['113', '111', '115']);
+    expect(sources.get('topic.kc-so-cuu.answer')!.numbers).toEqual(expect.arrayContaining(['115', '30', '2']));
+    expect(sources.get('topic.sys-giup.answer')!.numbers.toSorted()).toEqual(['113', '114', '115']);
+    expect(sources.get('bot.fallback')!.numbers).toEqual(['113', '114', '115']);
+    const amounts = sources.get('topic.vl-luong-co-so.answer')!;
+    expect(amounts.vietnamese).toMatch(/\d/);
+    expect(amounts.numbers).toEqual([]);
+  });
+
+  test('come first: emergencies stand before the bot’s other lines, and those before ordinary topics', () => {
+    const { sources, content } = read(resolve(__dirname, '../../..'));
+    const keys = [...sources.keys()];
+    const urgent = [...content.topics.values()].filter(({ tone }) => tone === 'emergency').map(({ id }) => id);
+    expect(new Set(keys.slice(0, 2 * urgent.length).map((key) => key.split('.')[1]))).toEqual(new Set(urgent));
+    const own = keys.slice(2 * urgent.length);
+    expect(own.slice(0, 4).toSorted()).toEqual(['bot.fallback', 'bot.location', 'bot.withheld', 'menu.nguy-hiem']);
+    const ordinary = own.findIndex((key) => key.startsWith('topic.'));
+    expect(own.slice(ordinary).every((key) => key.startsWith('topic.'))).toBe(true);
   });
 });
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { jobListOf, jobTemplate, readJobList } from '../../../src/jobs/list';
+import { jobListOf, jobRows, jobTemplate, readJobList, templateRows } from '../../../src/jobs/list';
 import { columns, type Column } from '../../../src/jobs/columns';
+import { templateWords } from '../../../src/jobs/template-words';
 import { scamReader } from '../../../src/jobs/scam-words';
 import type { Job } from '../../../src/model/job';
 import { addDays } from '../../../src/model/week';
+import { tableFile } from '../../../src/sheets/table-file';
 import { csvSheet } from '../../../src/sheets/write';
 import { normalise } from '../../../src/text/normalise';
 import { book } from '../../support/conversation';
@@ -171,7 +173,44 @@ describe('a list of vacancies', () => {
     expect((await read(list())).faults).toMatchObject([{ what: 'tệp chưa có việc nào' }]);
     const { jobs, faults } = await read(jobTemplate(areas, today, addDays(today, 30)));
     expect(jobs).toEqual([]);
-    expect(faults).toMatchObject([{ line: 2, what: 'đây là dòng ví dụ' }]);
+    expect(faults[0]).toMatchObject({ line: 2, what: 'đây là dòng ví dụ' });
+    const left = faults.slice(1);
+    expect(left).toHaveLength(Object.keys(templateWords).length);
+    for (const { line: at, what, mend } of left) {
+      expect(at).toBe(2);
+      expect(what).toContain('còn nguyên lời mẫu');
+      expect(mend).toBe('ghi tên thật, hoặc xóa dòng');
+    }
+  });
+
+  test.each(Object.entries(templateWords))(
+    'with the template’s own words left in column %s is not loaded, however they are typed',
+    async (key, words) => {
+      for (const typed of [words, words.toUpperCase(), ` ${words.replace(',', '')}. `])
+        expect(await faultsOf({ [key]: typed })).toEqual([expect.stringContaining('còn nguyên lời mẫu')]);
+    },
+  );
+
+  test('a line that is still called an example says what else is wrong with it', async () => {
+    expect(await faultsOf({ title: 'Ví dụ: phụ hồ', employer: '', wageFrom: '8', commune: 'Hà Nội' })).toEqual([
+      '2 đây là dòng ví dụ',
+      '2 cột Nơi tuyển để trống',
+      '2 lương "8" không phải lương một tháng',
+      '2 không có xã, phường "Hà Nội" ở Quảng Ninh',
+    ]);
+  });
+
+  test('filled in over the template as a workbook, it is read as from CSV; no cell of it can run', async () => {
+    const written = templateRows(areas, today, addDays(today, 30)).map((cells, index) =>
+      index === 0 ? cells : line(),
+    );
+    const sheet = await readJobList(Buffer.from(await tableFile('viec.xlsx', written)), 'viec.xlsx', world);
+    expect(sheet).toEqual(await read(csvSheet(written)));
+    expect(sheet.jobs).toHaveLength(1);
+    const jobs = [jobOf('tin-1', { note: '=1+1', contact: '0900000000', title: "'=HYPERLINK" })];
+    const given = Buffer.from(await tableFile('RA.XLSX', jobRows(jobs, areas)));
+    expect(given.subarray(0, 2).toString()).toBe('PK');
+    expect(await readJobList(given, 'ra.xlsx', world)).toEqual({ jobs, faults: [] });
   });
 
   test('what is given out is read again as it was, whatever is in it', async () => {
