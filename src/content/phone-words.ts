@@ -6,9 +6,15 @@ const long = /(?<![\d/.,+-])(?:1[89]00(?:[ .-]?\d){4,6}|(?:\+84|0)(?:[ .-]?\d){8
 const date = /^\d\d[.-]\d\d[.-]\d{4}/;
 /** "số 136" is a telephone, "Nghị định số 136" and "nhà số 12" are not. */
 const called =
-  /(?<!\p{L})(?:gọi|tổng đài|đường dây nóng|bấm|(?<!(?:nghị định|nghị quyết|quyết định|thông tư|luật|công văn|chỉ thị|thông báo|văn bản|mẫu|tờ|nhà|đường|phòng|bảng|phụ lục) )số)(?: (?:số|ngay|cho|đến|tới|vào|thêm|tổng đài|đường dây nóng))*:? ["“]?(\d{3,5}(?:(?:,| hoặc| hay| và| rồi| rồi gọi)? \d{3,5})*)(?![\d/,.]*\d)/giu;
+  /(?<!\p{L})(?:gọi|tổng đài|đường dây nóng|bấm|(?<!(?:nghị định|nghị quyết|quyết định|thông tư|luật|công văn|chỉ thị|thông báo|văn bản|mẫu|tờ|nhà|đường|phòng|bảng|phụ lục) )số)(?: (?:số|ngay|cho|đến|tới|vào|thêm|tổng đài|đường dây nóng)){0,5}:? ["“]?(\d{3,5}(?:(?:,| hoặc| hay| và| rồi| rồi gọi)? \d{3,5})*)(?![\d/,.]*\d)/giu;
 const texted =
-  /(?<!\p{L})(?:nhắn|gửi|soạn)(?: (?:tin|nhắn|tin nhắn|đến|tới|cho|vào|về|số|đầu số|tổng đài))*:? ["“]?(\d{3,5})(?![\d/,.]*\d)/giu;
+  /(?<!\p{L})(?:nhắn|gửi|soạn)(?: (?:tin|nhắn|đến|tới|cho|vào|về|số|đầu số|tổng đài)){0,5}:? ["“]?(\d{3,5})(?![\d/,.]*\d)/giu;
+/** The others of a sentence about calling: "gọi ngay 115 cấp cứu, 113 công an". */
+const calling = /(?<!\p{L})(?:gọi|tổng đài|đường dây nóng|bấm)(?!\p{L})/iu;
+const beside =
+  /(?<![\d/.,-])(?<!(?:điều|khoản|điểm|mục|nhà|phòng|đường|quá|hơn|đủ|khoảng|dưới|trên|tối đa|từ|số) )1[1-9]\d(?![\d/]|[.,]\d)/giu;
+/** "Cấp cứu: 115." */
+const named = /: (11\d)(?=\s*(?:[,.;(]|$))/gmu;
 /** What follows an amount, not a number to call. */
 const counted =
   /^\s*(?:đồng|đ|nghìn|triệu|tỷ|người|hộ|lần|ngày|tháng|năm|giờ|phút|câu|tin|suất|mét|m|km|kg|cân|con|cây|phần|%)(?!\p{L})/iu;
@@ -30,6 +36,10 @@ export function numbersToReach(text: string): string[] {
       for (const [each] of said.matchAll(/\d+/g))
         if (!year.test(each) && !prefix.test(each) && (isPlain ? /^1\d\d$/ : /^\d{3,5}$/).test(each)) found.add(each);
     }
+  for (const sentence of short.split(/[.!?;\n]\s/).filter((each) => calling.test(each)))
+    for (const { 0: each, index } of sentence.matchAll(beside))
+      if (!counted.test(sentence.slice(index + each.length))) found.add(each);
+  for (const { 1: each = '' } of short.matchAll(named)) found.add(each);
   return [...found];
 }
 

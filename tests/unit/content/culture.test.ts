@@ -43,6 +43,8 @@ describe('entries about culture', () => {
     ['too long a text', (text) => text.replace('Lời thử.', 'x'.repeat(401)), 'vh-a.yml:6 text: tối đa 400'],
     ['an unknown group', (text) => text.replace('[tay]', '[muong]'), 'vh-a.yml:5 groups, dòng 1'],
     ['no such lunar day', (text) => text.replace('day: 16', 'day: 31'), 'vh-a.yml:7 when'],
+    ['no such month', (text) => text.replace('month: 1,', 'month: 13,'), 'vh-a.yml:7 when.lunar.month: tối đa 12'],
+    ['no day of the feast', (text) => text.replace('day: 16, ', ''), 'vh-a.yml:7 when.lunar: thiếu day'],
     ['a check that is due before it was made', (text) => text.replace('2027-05-22', '2026-01-01'), 'vh-a.yml:13 hạn'],
     [
       'a picture that is not there',

@@ -24,6 +24,8 @@ describe('a number that people are told to reach', () => {
     ['Gọi +84 912 345 678.', ['0912345678']],
     ['Soạn TTTB, gửi 1414.', ['1414']],
     ['Nhắn tin đến đầu số 5656.', ['5656']],
+    ['Nguy hiểm thì gọi ngay 115 cấp cứu, 113 công an, 118 báo cháy.', ['115', '113', '118']],
+    ['Công an: 113. Cấp cứu: 116 (ngày đêm)', ['113', '116']],
     ['Gọi 113. Gọi lại 113 nếu bận. Số 113.', ['113']],
   ])('is seen in "%s"', (text, numbers) => {
     expect(numbersToReach(text)).toEqual(numbers);
@@ -34,7 +36,9 @@ describe('a number that people are told to reach', () => {
     'Phạt từ 5.000.000 đến 10.000.000 đồng.',
     'Nghị định số 136 năm 2013, Nghị định 282/2025/NĐ-CP, Quyết định số 1719/QĐ-TTg.',
     'Từ năm 2026 đến 2030, năm 1900.',
-    'Gọi 100 người đến họp.',
+    'Gọi 100 người đến họp, ai cao hơn 150 xăng-ti-mét thì đứng sau.',
+    'Theo điều 113, khoản 2. Số suất: 120.',
+    'Gọi là hộ nghèo khi thu nhập dưới 150 nghìn đồng, theo Điều 112.',
     'Số 1900 khác tự xưng tư vấn bảo hiểm thì đừng gọi.',
     'Gửi 500 nghìn đồng mỗi tháng. Gửi 5000 đồng.',
     'Nộp mẫu số 01, ở nhà số 112, phòng số 105.',
@@ -46,6 +50,12 @@ describe('a number that people are told to reach', () => {
   ])('is not seen in "%s"', (text) => {
     expect(numbersToReach(text)).toEqual([]);
   });
+});
+
+test('a text made to be hard to read is read in no time', () => {
+  const before = performance.now();
+  for (const piece of ['gọi số ', 'nhắn tin tin ', '0 1 ', '113 ', 'gọi 113, ']) numbersToReach(piece.repeat(5_000));
+  expect(performance.now() - before).toBeLessThan(1_000);
 });
 
 describe('the content check', () => {
