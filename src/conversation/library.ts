@@ -49,6 +49,8 @@ export class Library {
     const { content, lexicons, leftOut, faults } = readAll(parts);
     if (faults.length > 0) throw new AppError('content.invalid', `\n${faults.join('\n')}`);
     for (const fault of leftOut) parts.log.warn({ fault }, 'a file is left out');
+    // What the thread could not learn is learned here: a start may cost time and memory, but does not fail for that.
+    await learn(content, parts).catch((error: unknown) => parts.log.warn({ reason: reasonOf(error) }, 'learning here'));
     return new Library(parts, await parts.toolsOf(content, lexicons), wordsPrint());
   }
 
@@ -91,15 +93,18 @@ export class Library {
   }
 
   private async replaced(): Promise<Reloaded> {
-    const { modelsDir, toolsOf, clock } = this.parts;
+    const { toolsOf, clock } = this.parts;
     const { content, lexicons, leftOut, faults } = readAll(this.parts);
     if (wordsPrint() !== this.words) faults.push(content.messages.say('vi', 'console.content.words-changed'));
     if (faults.length > 0) return { kind: 'kept', faults, at: clock.now() };
-    await trainApart({ corpus: corpusFrom(content.topics.values()), cacheDir: modelsDir });
+    await learn(content, this.parts);
     this.held = await toolsOf(content, lexicons);
     return { kind: 'swapped', topics: content.topics.size, leftOut, at: clock.now() };
   }
 }
+
+const learn = (content: Content, { modelsDir }: LibraryParts): Promise<void> =>
+  trainApart({ corpus: corpusFrom(content.topics.values()), cacheDir: modelsDir });
 
 /** Faults in Vietnamese stop everything; a faulty file of another language is left out. */
 function readAll({ root, dataDir }: LibraryParts) {

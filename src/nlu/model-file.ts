@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -32,6 +33,9 @@ const digestBytes = 32;
 const keptOthers = 2;
 
 const fileName = (key: string) => `intents-${key.slice(0, 16)}.model`;
+
+/** Whether a file lies there for `key`; whether it is whole shows when it is read. */
+export const isStored = (folder: string, key: string): boolean => existsSync(join(folder, fileName(key)));
 
 /** The model stored under `key`, or null when there is none that is whole and fits. */
 export async function loadModel(folder: string, key: string, topics: number, log?: Warn): Promise<Model | null> {

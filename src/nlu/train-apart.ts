@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../errors';
-import { trainClassifier } from './classifier';
+import { trainClassifier, usualSeed } from './classifier';
 import type { TopicExamples } from './corpus';
+import { fingerprint } from './fingerprint';
+import { isStored } from './model-file';
 
 export interface TrainingTask {
   corpus: TopicExamples[];
@@ -11,10 +13,12 @@ export interface TrainingTask {
 }
 
 /**
- * Learns in a thread of its own: seconds in which nobody else waits. Rejects with `nlu.untrained` when it failed.
- * Run from its sources there is no compiled file for a thread to start with; then it learns here.
+ * Learns in a thread of its own, where the cache has no model of this corpus: seconds in which nobody else waits,
+ * and memory that goes with the thread. Rejects with `nlu.untrained` when it failed. Run from its sources there is
+ * no compiled file for a thread to start with; then it learns here.
  */
 export async function trainApart(task: TrainingTask): Promise<void> {
+  if (isStored(task.cacheDir, fingerprint(task.corpus, usualSeed))) return;
   if (__filename.endsWith('.ts')) return void (await trainClassifier(task.corpus, { cacheDir: task.cacheDir }));
   const thread = new Worker(join(__dirname, 'train-thread.js'), { workerData: task });
   try {

@@ -89,10 +89,10 @@ describe('decide', () => {
     [
       'forgets an emergency that is hardly possible',
       [
-        ['dvc-a', 0.92],
+        ['dvc-a', 0.95],
         ['kc-a', emergencyAsk - little],
       ],
-      { kind: 'answer', topic: 'dvc-a', score: 0.92 },
+      { kind: 'answer', topic: 'dvc-a', score: 0.95 },
     ],
   ])('%s', (_, candidates, expected) => {
     expect(decide(judged(...candidates), { emergency })).toEqual(expected);
