@@ -1,7 +1,8 @@
 import { addDays } from '../model/week';
 import type { Content, Topic } from './content';
 import type { CitationEntry } from './forms';
-import { citedAs, mainOf } from './impact';
+import { citedAs } from './impact';
+import { mainBasis } from './main-basis';
 
 /**
  * Something that a person has to look at again, and why. Days are "2026-11-22". `lapsed`: its main basis is over, so it
@@ -84,7 +85,7 @@ function dueOf({ instruments }: Content, each: Reviewed, today: string): Due[] {
       });
     else if (standing.kind === 'not-yet') {
       // What is itself withheld until then was written ahead on purpose.
-      if (about === mainOf(citations) && !isAhead) due.push({ kind, id, why: 'early', day: standing.from, about });
+      if (about === mainBasis(citations) && !isAhead) due.push({ kind, id, why: 'early', day: standing.from, about });
     } else if (effective !== null && effective > review.checked)
       due.push({ kind, id, why: 'begun', day: effective, about });
     for (const { number, effective: from } of instruments.amendedBy(about))

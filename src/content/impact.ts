@@ -1,5 +1,6 @@
 import type { Content, Topic } from './content';
 import type { CitationEntry } from './forms';
+import { mainBasis } from './main-basis';
 import { isNamedIn } from './instrument-numbers';
 import type { Lesson } from './lesson-schema';
 import { translationsOfTopic } from './translations';
@@ -52,13 +53,10 @@ function howOf(told: Told, texts: readonly string[], number: string): Resting['h
 export function citedAs({ citations, tone }: Told, number: string): 'main' | 'cites' | 'past' | null {
   const cited = citations.flatMap((each) => ('instrument' in each && each.instrument === number ? [each] : []));
   // An emergency is flagged, never withheld.
-  if (cited.some(({ past }) => !past)) return mainOf(citations) === number && tone !== 'emergency' ? 'main' : 'cites';
+  if (cited.some(({ past }) => !past))
+    return mainBasis(citations) === number && tone !== 'emergency' ? 'main' : 'cites';
   return cited.length > 0 ? 'past' : null;
 }
-
-/** The instrument that an answer stands or falls with: the first it cites that it does not tell as past. */
-export const mainOf = (citations: Told['citations']): string | null =>
-  citations.flatMap((each) => ('instrument' in each && !each.past ? [each.instrument] : []))[0] ?? null;
 
 interface Told {
   citations: readonly CitationEntry[];

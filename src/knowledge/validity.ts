@@ -1,6 +1,7 @@
 import type { Content, Topic } from '../content/content';
 import type { CitationEntry } from '../content/forms';
 import type { Standing } from '../content/instruments';
+import { mainBasis } from '../content/main-basis';
 
 /** An instrument that an answer rests on and that has lapsed. */
 export interface Lapse {
@@ -17,8 +18,8 @@ export type Validity =
   | { kind: 'given'; expired: string | null; lapsed: Lapse[]; overdue: boolean };
 
 /**
- * The rule, by the clock alone: an answer outside its own dates is withheld, and so is one whose main basis, the
- * instrument it cites first, has lapsed; another lapsed basis is said under the answer. An emergency is never
+ * The rule, by the clock alone: an answer outside its own dates is withheld, and so is one whose main basis
+ * (`mainBasis`) has lapsed; another lapsed basis is said under the answer. An emergency is never
  * withheld: the numbers to call do not lapse with a decree.
  */
 export function validityOf(
@@ -36,7 +37,7 @@ export function validityOf(
     const standing = content.instruments.standing(number, today);
     return standing.kind === 'lapsed' ? [{ number, standing }] : [];
   });
-  const main = lapsed.find(({ number }) => number === numbers[0]);
+  const main = lapsed.find(({ number }) => number === mainBasis(topic.citations));
   if (main && !urgent) return { kind: 'withheld', why: 'lapsed', lapse: main };
   return { kind: 'given', expired, lapsed, overdue: today > topic.review.due };
 }

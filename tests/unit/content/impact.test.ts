@@ -38,7 +38,8 @@ const howOf = (change: Partial<Topic>, of = number) =>
 describe('what rests on an instrument', () => {
   test('is found by citation: first cited, cited beside it, told as past', () => {
     const other = { instrument: '60/2014/QH13' };
-    expect(howOf({ citations: [page, { instrument: number, article: 'Điều 3' }, other] })).toEqual(['topic main']);
+    expect(howOf({ citations: [{ instrument: number, article: 'Điều 3' }, page, other] })).toEqual(['topic main']);
+    expect(howOf({ citations: [page, { instrument: number }] })).toEqual(['topic cites']);
     expect(howOf({ citations: [other, { instrument: number }] })).toEqual(['topic cites']);
     expect(howOf({ citations: [{ instrument: number, past: true }, other] })).toEqual(['topic past']);
     expect(howOf({ citations: [other] })).toEqual([]);

@@ -20,6 +20,14 @@ const whoToAsk = 'Trung tâm Phục vụ hành chính công';
 /** Instruments that an answer needs to be in force, the one it cites first before the others. */
 const ground = ({ citations }: Pick<Topic, 'citations'>): string[] =>
   citations.flatMap((each) => ('instrument' in each && !each.past ? [each.instrument] : []));
+/** The one it stands or falls with: cited before everything else that is not told as past; a page cannot lapse. */
+function standsOn({ citations }: Pick<Topic, 'citations'>): string | undefined {
+  for (const each of citations) {
+    if ('page' in each) return undefined;
+    if (!each.past) return each.instrument;
+  }
+  return undefined;
+}
 const urgent = ({ tone }: Pick<Topic, 'tone'>) => tone === 'emergency';
 const answerOf = (known: Content, topic: Topic) => answerFor(known, topic, 'vi', now);
 const before = new Map(topics.map((topic) => [topic.id, answerOf(content, topic)]));
@@ -30,9 +38,9 @@ const numbers = [...content.instruments.values()].map(({ number }) => number);
 describe.each(numbers)('on the day after %s ended', (number) => {
   const after = lapsed(number);
   const changed = topics.map((topic) => ({ topic, was: before.get(topic.id)!, is: answerOf(after, topic) }));
-  const withheld = changed.filter(({ topic }) => ground(topic)[0] === number && !urgent(topic));
+  const withheld = changed.filter(({ topic }) => standsOn(topic) === number && !urgent(topic));
   const flagged = changed.filter(
-    ({ topic }) => ground(topic).includes(number) && (urgent(topic) || ground(topic)[0] !== number),
+    ({ topic }) => ground(topic).includes(number) && (urgent(topic) || standsOn(topic) !== number),
   );
 
   test('every answer it is the main basis of is withheld, with what lapsed and who to ask', () => {
@@ -132,6 +140,12 @@ describe('the rule', () => {
     expect(reply.notes.join()).not.toContain('999/2027/QH16');
   });
 
+  test('is given where a page stands before every instrument, with what lapsed said under it', () => {
+    const page = { page: 'Trang thử', url: 'https://example.org/', seen: '2026-11-22' };
+    const told = judge(lapsed(main), { citations: [page, { instrument: main }] });
+    expect(told).toMatchObject({ kind: 'given', lapsed: [{ number: main }] });
+  });
+
   test('leaves an answer alone that tells of the instrument as past, even first', () => {
     const told = [{ instrument: main, past: true as const }, { instrument: second }];
     expect(judge(lapsed(main), { citations: told })).toMatchObject({ kind: 'given', lapsed: [] });
@@ -202,10 +216,10 @@ describe('a talk on the day its ground is gone', () => {
   });
 
   test('the questions whether somebody has a right are not gone on with, in any topic', async () => {
-    const asking = topics.filter((each) => each.eligibility && ground(each).length > 0 && !urgent(each));
+    const asking = topics.filter((each) => each.eligibility && standsOn(each) && !urgent(each));
     expect(asking.length).toBeGreaterThan(10);
     for (const each of asking) {
-      const known = withInstrument(content, ground(each)[0]!, { ends: '2026-12-31' });
+      const known = withInstrument(content, standsOn(each)!, { ends: '2026-12-31' });
       const { person } = await atNewYear(known, each.id);
       const { outcome, said } = await person.press(firstQuestion(each)!.buttons[0]!.payload);
       expect(said).toContain('hết hiệu lực');
@@ -215,7 +229,7 @@ describe('a talk on the day its ground is gone', () => {
 
   test('a lesson is not taught any more: not from its door, not from where it was left, not from the list', async () => {
     for (const lesson of content.lessons.values()) {
-      const [basis] = ground(lesson);
+      const basis = standsOn(lesson);
       if (!basis || isOver(basis)) continue;
       const person = new Conversation(telegramShape, withInstrument(content, basis, { ends: '2026-12-31' }));
       person.now = midnight - 60_000;
