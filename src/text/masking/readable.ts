@@ -61,10 +61,10 @@ const time: Rule = (groups, i, chars) => {
 const hotline: Rule = (groups, i) => {
   const first = groups[i];
   if (!first) return 0;
-  if (/^11[1-5]$/.test(first.digits)) {
-    const next = gapAt(groups, i + 1);
-    return ends(groups, i + 1) || /^11[1-5]$/.test(groups[i + 1]?.digits ?? '') || next === '/' ? 1 : 0;
-  }
+  let after = i;
+  while (/^11[1-5]$/.test(groups[after]?.digits ?? '')) after += 1;
+  // "111, 113" are two numbers to call; "111.111.00" is somebody's account.
+  if (after > i) return ends(groups, after) || gapAt(groups, after) === '/' ? after - i : 0;
   if (!/^1[89]00/.test(first.digits)) return 0;
   let digits = '';
   for (let j = i; j < Math.min(groups.length, i + 5); j += 1) {

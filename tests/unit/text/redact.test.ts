@@ -57,6 +57,11 @@ describe('what leads to a person never survives (1,000 invented ones of each kin
   it('citizen ids, old and new', () => hides(canary.papers));
   it('health and social insurance numbers', () => hides(canary.cards));
   it('bank accounts and cards', () => hides(canary.accounts));
+  it('an account that begins like numbers to call', () => {
+    for (const account of ['111.111.00', '113-114-55', '115.112.345'])
+      expect(redact(`chuyển vào ${account} nhé`)).not.toContain(account.slice(0, 7));
+    expect(redact('gọi 111, 113 hoặc 114/115 nhé')).toBe('gọi 111, 113 hoặc 114/115 nhé');
+  });
   it('number plates', () => hides(canary.plates, fc.constantFrom(' xe ', ' ', ' biển ')));
   it('numbers in full-width, foreign or keycap digits, or with invisible characters inside', () =>
     hides(canary.disguised(fc.oneof(canary.phones, canary.papers, canary.accounts))));
