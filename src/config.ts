@@ -16,7 +16,9 @@ export const settings = {
   CONTENT_DIR: z
     .string()
     .optional()
-    .describe('Thư mục có intents/ và locales/ để sửa nội dung ngoài bản cài; để trống thì dùng nội dung đi kèm'),
+    .describe(
+      'Thư mục có intents/ và locales/ để sửa nội dung ngoài bản cài; để trống thì dùng nội dung đi kèm; riêng intents/lexicon/vi luôn là bản đi kèm',
+    ),
   PUBLIC_URL: url
     .optional()
     .describe(

@@ -8,18 +8,19 @@ import { toolsFrom } from '../conversation/tools';
 import { wordsFor } from '../conversation/turn';
 import { startOfVietnamDay } from '../model/week';
 import { systemClock as clock } from '../ops/system-clock';
-import { root } from '../root';
 import { layout } from '../text/layout';
 import { normalise } from '../text/normalise';
 import { readAskOptions, usage, type AskOptions } from './ask/options';
 import { Talk, terminalShape } from './ask/talk';
+import { contentDir } from './content-dir';
 import { run } from './run';
 
 /** `npm run ask`: the same model and pipeline as the server, without a store. */
 async function tools(): Promise<Tools> {
-  const { DATA_DIR, CONTENT_DIR = root } = readConfig();
-  const content = loadContent(CONTENT_DIR);
-  const { lexicons } = readLexicons(CONTENT_DIR, DATA_DIR, new Set(content.topics.keys()));
+  const { DATA_DIR } = readConfig();
+  const folder = contentDir();
+  const content = loadContent(folder);
+  const { lexicons } = readLexicons(folder, DATA_DIR, new Set(content.topics.keys()));
   return toolsFrom(content, lexicons, { modelsDir: join(DATA_DIR, 'models') });
 }
 

@@ -2,19 +2,20 @@ import { readLexiconFiles } from '../content/lexicon';
 import { readContent } from '../content/load';
 import { vietnamDay } from '../model/week';
 import { systemClock } from '../ops/system-clock';
-import { root } from '../root';
 import { checkLines } from './content/check';
 import { dueLines } from './content/due';
 import { impactLines } from './content/impact';
 import { statusLines } from './content/status';
+import { contentDir } from './content-dir';
 import { run } from './run';
 
 const usage = 'Dùng: npm run content [-- status | impact <số hiệu> | due [ngày, dạng 2027-01-01]]';
 
 /** `npm run content`: every fault with file and line; `-- status`, `-- impact <number>`, `-- due [day]`. */
 async function main([task = 'check', argument]: string[]): Promise<number> {
-  const { content, faults: written } = readContent(root);
-  const { files: lexicons, faults: spelt } = readLexiconFiles(root, undefined, new Set(content.topics.keys()));
+  const folder = contentDir();
+  const { content, faults: written } = readContent(folder);
+  const { files: lexicons, faults: spelt } = readLexiconFiles(folder, undefined, new Set(content.topics.keys()));
   const faults = [...written, ...spelt];
   const today = vietnamDay(systemClock.now());
 

@@ -8,7 +8,7 @@ import { fewestPeople } from '../model/unknown-word';
 import { readableDay, vietnamDay } from '../model/week';
 import { createLog } from '../ops/logger';
 import { systemClock as clock } from '../ops/system-clock';
-import { root } from '../root';
+import { contentDir } from './content-dir';
 import { run } from './run';
 import { wrongUse } from './task';
 import { openSqliteStore } from '../store/sqlite/open';
@@ -95,7 +95,7 @@ async function load(file: string, content: Content): Promise<number> {
 
 /** `npm run contributions`. Exit 1: nothing done; 2: wrong arguments. */
 async function main(args: string[]): Promise<number> {
-  const { content } = readContent(root);
+  const { content } = readContent(contentDir());
   const options = readContributionOptions(args, given(content));
   if (Array.isArray(options)) {
     console.error(wrongUse(options, 'contributions'));

@@ -11,7 +11,7 @@ import type { Job } from '../model/job';
 import { addDays, readableDay, vietnamDay } from '../model/week';
 import { createLog } from '../ops/logger';
 import { systemClock as clock } from '../ops/system-clock';
-import { root } from '../root';
+import { contentDir } from './content-dir';
 import { run } from './run';
 import { wrongUse } from './task';
 import { tableFile } from '../sheets/table-file';
@@ -85,7 +85,7 @@ async function main(args: string[]): Promise<number> {
     console.error(wrongUse(options, 'jobs'));
     return 2;
   }
-  const { areas } = readContent(root).content;
+  const { areas } = readContent(contentDir()).content;
   switch (options.task) {
     case 'import':
       return load(options, areas);

@@ -7,7 +7,7 @@ import type { LanguageEntry } from '../content/schema';
 import { reasonOf } from '../errors';
 import { reviewStates } from '../model/lexicon';
 import { systemClock } from '../ops/system-clock';
-import { root } from '../root';
+import { contentDir } from './content-dir';
 import { importWordList } from './lexicon-import';
 import { readLexiconOptions, usage } from './lexicon-options';
 
@@ -31,7 +31,7 @@ function statusRow({ file, entries, phrases }: LexiconFile): string {
 }
 
 function status(dataDir: string, languages: readonly LanguageEntry[], topics: ReadonlySet<string>): number {
-  const { files, faults } = readLexiconFiles(root, dataDir, topics);
+  const { files, faults } = readLexiconFiles(contentDir(), dataDir, topics);
   print(row(['tệp', 'từ', 'hay dùng', 'nháp', 'đang xem', 'đã duyệt', 'đã rút', 'câu', 'nguồn']));
   for (const file of files) print(statusRow(file));
   print('');
@@ -48,7 +48,7 @@ function status(dataDir: string, languages: readonly LanguageEntry[], topics: Re
 
 /** `npm run lexicon`: the words by which the machine understands. Exit 1: faults, nothing loaded; 2: wrong arguments. */
 function main(args: string[]): number {
-  const { content } = readContent(root);
+  const { content } = readContent(contentDir());
   const options = readLexiconOptions(
     args,
     content.languages.map(({ tag }) => tag).filter((tag) => tag !== 'vi'),

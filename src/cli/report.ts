@@ -13,7 +13,7 @@ import { jsonOf } from '../reports/json';
 import { namesOf } from '../reports/names';
 import { readablePeriod, spanOf } from '../reports/period';
 import { runReport, type Table } from '../reports/report';
-import { root } from '../root';
+import { contentDir } from './content-dir';
 import { openSqliteReader } from '../store/sqlite/reader';
 import { readReportOptions, usage, type ReportOptions } from './report-options';
 
@@ -28,7 +28,7 @@ const nothing: Interactions = {
 
 async function tablesOf(options: ReportOptions, interactions: Interactions): Promise<Table[]> {
   const chosen = reports.filter(({ id }) => options.report === 'all' || options.report === id);
-  const source = { interactions, names: namesOf(readContent(root).content) };
+  const source = { interactions, names: namesOf(readContent(contentDir()).content) };
   const tables: Table[] = [];
   for (const report of chosen) tables.push(await runReport(report, source, spanOf(options.period)));
   return tables;

@@ -2,7 +2,7 @@
 export const wrongUse = (faults: readonly string[], command: string): string =>
   [...faults.map((fault) => `- ${fault}`), `Xem cách dùng: npm run ${command} -- help`].join('\n');
 
-/** The task a command line names and what is too much for it; null for a task that does not exist. */
+/** The task a command line names and what is too much for it; faults alone for a task that does not exist. */
 export function taskOf<Option extends string>(
   positionals: readonly string[],
   values: Readonly<Record<string, unknown>>,

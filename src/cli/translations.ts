@@ -1,6 +1,6 @@
 import { readContent } from '../content/load';
 import { systemClock } from '../ops/system-clock';
-import { root } from '../root';
+import { contentDir } from './content-dir';
 import { run } from './run';
 import { wrongUse } from './task';
 import { readTranslationOptions, usage } from './translations/options';
@@ -8,7 +8,8 @@ import { load, send, status, type Told } from './translations/run';
 
 /** `npm run translations`. Exit 1: faults, nothing done; 2: wrong arguments. */
 async function main(args: string[]): Promise<number> {
-  const { languages } = readContent(root).content;
+  const folder = contentDir();
+  const { languages } = readContent(folder).content;
   const options = readTranslationOptions(
     args,
     languages.filter(({ tag }) => tag !== 'vi'),
@@ -21,11 +22,11 @@ async function main(args: string[]): Promise<number> {
     case 'help':
       return tell({ done: true, lines: [usage] });
     case 'status':
-      return tell(status(root));
+      return tell(status(folder));
     case 'export':
-      return tell(await send(root, options));
+      return tell(await send(folder, options));
     case 'import':
-      return tell(await load(root, options.file, systemClock.now()));
+      return tell(await load(folder, options.file, systemClock.now()));
   }
 }
 

@@ -73,7 +73,7 @@ export function checkTold(read: YamlFile<unknown>, told: Told, { instruments, ho
       fault(
         ['citations', index],
         `văn bản "${citation.instrument}" chưa có trong sổ`,
-        'thêm vào registers/instruments.yml',
+        'thêm vào intents/registers/instruments.yml',
       );
     }
     // One that lapses by its date is no fault: the clock must not keep a server from starting.
@@ -87,7 +87,7 @@ export function checkTold(read: YamlFile<unknown>, told: Told, { instruments, ho
   told.phones.forEach((number, index) => {
     const line = hotlines.get(number);
     if (!line && !unread.has('hotlines'))
-      fault(['phones', index], `số "${number}" chưa có trong sổ`, 'thêm vào registers/hotlines.yml');
+      fault(['phones', index], `số "${number}" chưa có trong sổ`, 'thêm vào intents/registers/hotlines.yml');
     if (line?.kind === 'sms')
       fault(['phones', index], `số "${number}" chỉ để nhắn tin, không gọi được`, 'xóa ở đây, viết trong lời');
   });

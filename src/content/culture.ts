@@ -60,7 +60,7 @@ function checkEntry(
   });
   entry.communes.forEach((code, index) => {
     if (known.communes && !known.communes.has(code))
-      fault(['communes', index], `mã "${code}" không có trong registers/areas.yml`, 'sửa mã xã');
+      fault(['communes', index], `mã "${code}" không có trong intents/registers/areas.yml`, 'sửa mã xã');
   });
   entry.media.forEach(({ file }, index) => {
     if (file && !existsSync(join(root, media, file)))

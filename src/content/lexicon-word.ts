@@ -39,5 +39,5 @@ export function faultOfWord(word: string, script: 'letters' | 'sounds'): WordFau
 /** Vietnamese has no lexicon: it is what the words are explained in. */
 export const unknownLanguage = (tag: string): WordFault => ({
   what: `không có tiếng "${tag}"`,
-  mend: 'dùng mã có trong registers/languages.yml, trừ vi',
+  mend: 'dùng mã có trong intents/registers/languages.yml, trừ vi',
 });

@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import { AppError } from '../errors';
 import { readAreas } from './areas';
 import { Instruments } from './instruments';
@@ -8,32 +5,20 @@ import { instrumentSchema } from './instrument';
 import { checkInstruments } from './instrument-checks';
 import { checkExamples, checkMenu, checkProcedure, checkTopic } from './checks';
 import { revisionOf, type Content, type Topic } from './content';
-import { codesIn, foldersOf, strayFiles } from './content-names';
+import { strayFiles } from './content-names';
 import { readCulture } from './culture';
 import { readLessons } from './lessons';
 import { readProcedures } from './procedures';
-import { topicOfProcedure } from './procedure-topic';
-import type { Procedure } from './procedure-schema';
 import { readFollowUps } from './follow-up';
 import { faultLine, type Fault } from './fault';
 import { loadMessages } from './messages';
-import { faultsWithoutRecord } from './missing-record';
-import {
-  groups,
-  hotlineSchema,
-  languageSchema,
-  menuSchema,
-  procedureTopicSchema,
-  recordFolders,
-  topicSchema,
-  type ProcedureTopicFile,
-  type TopicFile,
-} from './schema';
+import { readRegister, unreadIn } from './register';
+import { hotlineSchema, languageSchema, menuSchema } from './schema';
 import { spokenLines } from './spoken';
 import { sourceLines } from './translatable';
+import { topicFiles, topicIds } from './topic-files';
 import { readTrades } from './trades';
 import { readTranslations, type Translations } from './translations';
-import { readYaml, type YamlFile } from './yaml-file';
 
 /** Reads and checks `intents/` and `locales/` under `root`. Faulty topics are left out and named in `faults`. */
 export function readContent(root: string): { content: Content; faults: Fault[] } {
@@ -109,102 +94,4 @@ export function loadContent(root: string, leftOut: (fault: Fault) => void = () =
   if (wrong.length > 0) throw new AppError('content.invalid', `\n${wrong.map(faultLine).join('\n')}`);
   faults.forEach(leftOut);
   return content;
-}
-
-/** Registers with a fault in their form, by name, and `lines` where the bot's own have one. */
-function unreadIn(faults: readonly Fault[]): ReadonlySet<string> {
-  const names = faults.flatMap(({ file, partial }) => {
-    if (!partial) return [];
-    return file.startsWith('locales/') ? ['lines'] : (/^intents\/registers\/(.+)\.yml$/.exec(file)?.slice(1) ?? []);
-  });
-  return new Set(names);
-}
-
-const topicIds = (root: string): Set<string> =>
-  new Set(groups.flatMap((group) => codesIn(join(root, 'intents', 'vi', group))));
-
-/** A topic with the file that an author finds its answer in. */
-export interface ReadTopic {
-  read: YamlFile<unknown>;
-  topic: TopicFile;
-  procedure: Procedure | null;
-}
-
-function topicFiles(
-  root: string,
-  procedures: ReadonlyMap<string, YamlFile<Procedure>>,
-  say: (key: string, values?: Record<string, string>) => string,
-  faults: Fault[],
-): ReadTopic[] {
-  const files: ReadTopic[] = [];
-  const base = join(root, 'intents', 'vi');
-  for (const group of foldersOf(root)) {
-    if ((recordFolders as readonly string[]).includes(group)) continue;
-    if (!(groups as readonly string[]).includes(group)) {
-      faults.push({
-        file: `intents/vi/${group}`,
-        line: 1,
-        what: `không có nhóm "${group}"`,
-        mend: `dùng một trong: ${groups.join(', ')}`,
-      });
-      continue;
-    }
-    for (const id of codesIn(join(base, group))) {
-      const path = join(base, group, `${id}.yml`);
-      const file = `intents/vi/${group}/${id}.yml`;
-      const record = procedures.get(id);
-      if (record) {
-        const read = readYaml(path, file, procedureTopicSchema as z.ZodType<ProcedureTopicFile>);
-        faults.push(...read.faults);
-        const procedure = record.value;
-        if (read.value && procedure)
-          files.push({ read, topic: topicOfProcedure(read.value, procedure, say), procedure });
-        continue;
-      }
-      const read = readYaml(path, file, topicSchema as z.ZodType<TopicFile>);
-      faults.push(...(read.value ? read.faults : (faultsWithoutRecord(path, file, id) ?? read.faults)));
-      if (read.value) files.push({ read, topic: read.value, procedure: null });
-    }
-  }
-  for (const [id, { file }] of procedures)
-    if (!existsSync(join(base, 'dvc', `${id}.yml`)))
-      faults.push({
-        file,
-        line: 1,
-        what: `không có câu hỏi mẫu cho "${id}"`,
-        mend: `thêm tệp intents/vi/dvc/${id}.yml`,
-      });
-  return files;
-}
-
-function readRegister<T>(
-  root: string,
-  name: string,
-  schema: z.ZodType<T>,
-  /** What no two entries may share; the first finds the entry. */
-  keysOf: (entry: T) => [string, ...string[]],
-  faults: Fault[],
-): Map<string, T> {
-  const file = `intents/registers/${name}.yml`;
-  const entries = new Map<string, T>();
-  const taken = new Set<string>();
-  if (!existsSync(join(root, file))) {
-    faults.push({ file, line: 1, what: 'thiếu tệp', mend: 'tạo tệp theo intents/README.md', partial: true });
-    return entries;
-  }
-  const read = readYaml(join(root, file), file, z.array(schema));
-  faults.push(...read.faults);
-  read.value?.forEach((entry, index) => {
-    const keys = keysOf(entry);
-    for (const key of keys.filter((each) => taken.has(each)))
-      faults.push({
-        file,
-        line: read.lineOf([index]),
-        what: `"${key}" ghi hai lần`,
-        mend: 'giữ một, hoặc đặt khác đi',
-      });
-    for (const key of keys) taken.add(key);
-    entries.set(keys[0], entry);
-  });
-  return entries;
 }

@@ -83,7 +83,7 @@ function strangeFolders(root: string, tags: readonly string[]): Fault[] {
     .filter(({ name }) => name !== 'vi' && name !== 'drafts' && !tags.includes(name))
     .map(({ name, file }) => ({
       ...{ file, line: 1, language: name, what: `không có tiếng "${name}"` },
-      mend: 'đổi tên thư mục thành mã có trong registers/languages.yml',
+      mend: 'đổi tên thư mục thành mã có trong intents/registers/languages.yml',
     }));
 }
 

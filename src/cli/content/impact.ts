@@ -42,7 +42,7 @@ function numbersMeant({ instruments }: Content, said: string): string[] {
 
 function standingLines({ instruments }: Content, number: string, today: string): string[] {
   const instrument = instruments.get(number);
-  if (!instrument) return [`${number} chưa có trong registers/instruments.yml`];
+  if (!instrument) return [`${number} chưa có trong intents/registers/instruments.yml`];
   const standing = instruments.standing(number, today);
   const last = instruments.lastDayOf(number);
   const words = {

@@ -178,7 +178,7 @@ describe('npm run content -- impact', () => {
 
   test('says so when the register does not know the number, or none is given', () => {
     expect(impactLines(content, '999/2099/QH99', today)[0]).toBe(
-      '999/2099/QH99 chưa có trong registers/instruments.yml',
+      '999/2099/QH99 chưa có trong intents/registers/instruments.yml',
     );
     expect(impactLines(content, undefined, today)[0]).toContain('Thiếu số hiệu');
   });
