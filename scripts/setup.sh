@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing on a Debian-like machine, then the packages of the lock file.
 #   sh scripts/setup.sh            to run the server
-#   sh scripts/setup.sh --tests    also what the tests need (Chromium)
+#   sh scripts/setup.sh --tests    also what the tests need (Chromium, Redis)
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -14,6 +14,8 @@ command -v make >/dev/null || missing="$missing make"
 command -v g++ >/dev/null || missing="$missing g++"
 if [ "${1:-}" = "--tests" ]; then
   command -v chromium >/dev/null || missing="$missing chromium"
+  # The tests start their own on free ports; that a package may also start one as a service does no harm.
+  command -v redis-server >/dev/null || missing="$missing redis-server"
 fi
 if [ -n "$missing" ]; then
   as_root=""

@@ -25,8 +25,26 @@ export const settings = {
       'Địa chỉ công khai, ví dụ https://hoidap.example.gov.vn; có thì máy tự đăng ký webhook với Telegram, Zalo Bot',
     ),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0).describe('Số lớp proxy đứng trước máy chủ'),
-  STORE: z.enum(['sqlite']).default('sqlite').describe('Kho dữ liệu'),
-  ROLE: z.enum(['all']).default('all').describe('Vai của tiến trình'),
+  STORE: z
+    .enum(['sqlite', 'mongo'])
+    .default('sqlite')
+    .describe('Kho dữ liệu: sqlite cho một máy; mongo cho nhiều tiến trình, cần MONGODB_URI và REDIS_URL'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/[^/?\s]+\/[A-Za-z0-9_-]+(\?\S*)?$/, 'dạng mongodb://máy:cổng/tên-kho?replicaSet=…')
+    .optional()
+    .describe('Địa chỉ MongoDB (một replica set), có tên kho ở cuối'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/\S+$/, 'dạng redis://máy:cổng')
+    .optional()
+    .describe('Địa chỉ Redis hoặc Valkey'),
+  ROLE: z
+    .enum(['all', 'web', 'worker', 'sender'])
+    .default('all')
+    .describe(
+      'Vai của tiến trình: web nhận tin, worker trả lời, sender gửi đi, all làm cả ba; mỗi vai chạy bao nhiêu cũng được với STORE=mongo',
+    ),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Mức ghi nhật ký'),
   CHAT_PER_MINUTE: z.coerce
     .number()
@@ -80,6 +98,13 @@ function halfSet(given: Record<string, string | undefined>): string[] {
   const faults: string[] = [];
   const need = (key: string, because: string) => given[key] ?? faults.push(`${key}: thiếu; ${because}`);
 
+  const shared = ['MONGODB_URI', 'REDIS_URL'];
+  if (given.STORE === 'mongo') for (const key of shared) need(key, 'đã đặt STORE=mongo');
+  // Somebody who names a server means it to be used; to start on a file instead would look like lost data.
+  else
+    for (const key of shared)
+      if (given[key]) faults.push(`${key}: đã đặt mà STORE không phải mongo; đặt STORE=mongo hoặc bỏ dòng này`);
+  if ((given.ROLE ?? 'all') !== 'all' && given.STORE !== 'mongo') faults.push('ROLE: chia vai cần STORE=mongo');
   if (given.TELEGRAM_BOT_TOKEN && (given.TELEGRAM_MODE ?? 'webhook') === 'webhook') {
     need('TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_BOT_TOKEN đã đặt và TELEGRAM_MODE=webhook');
   }

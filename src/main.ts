@@ -14,9 +14,14 @@ async function main(): Promise<void> {
   const config = readConfig();
   const app = await startApp(config);
   const address = config.PUBLIC_URL ?? `http://localhost:${app.port}`;
-  console.log(`Thôn Bản đang chạy. Trang hỏi đáp: ${address}/`);
-  console.log(`Bảng điều khiển cho cán bộ: ${address}/console`);
-  if (app.firstAdmin) console.log(`Quản trị viên đầu tiên, mở một lần trong 24 giờ: ${address}${app.firstAdmin}`);
+  if (config.ROLE === 'all' || config.ROLE === 'web') {
+    console.log(`Thôn Bản đang chạy. Trang hỏi đáp: ${address}/`);
+    console.log(`Bảng điều khiển cho cán bộ: ${address}/console`);
+  } else console.log(`Thôn Bản đang chạy, vai ${config.ROLE}. Sức khỏe: http://localhost:${app.port}/readyz`);
+  app.firstAdmin.then(
+    (path) => path && console.log(`Quản trị viên đầu tiên, mở một lần trong 24 giờ: ${address}${path}`),
+    (error: unknown) => console.error(error instanceof Error ? error.message : error),
+  );
 
   let stopping = false;
   const stop = () => {

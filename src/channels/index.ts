@@ -3,6 +3,7 @@ import type { ChannelName } from '../model/message';
 import type { Channel } from '../ports/channel';
 import type { Clock } from '../ports/clock';
 import type { Log } from '../ports/log';
+import type { Rates } from '../ports/rates';
 import type { Vault } from '../ports/vault';
 import { telegramChannel } from './telegram/channel';
 import { webChannel } from './web/channel';
@@ -12,6 +13,7 @@ import { zaloOaChannel } from './zalo-oa/channel';
 export interface ChannelWorld {
   config: Config;
   vault: Vault;
+  rates: Rates;
   clock: Clock;
   log: Log;
   alarm(reason: string): void;
@@ -38,7 +40,7 @@ export const channels: Record<ChannelName, Make> = {
           stop: signal,
         })
       : null,
-  'zalo-oa': ({ config: c, vault, clock, log, alarm, signal, holder }) =>
+  'zalo-oa': ({ config: c, vault, rates, clock, log, alarm, signal, holder }) =>
     c.ZALO_APP_ID && c.ZALO_APP_SECRET && c.ZALO_OA_SECRET
       ? zaloOaChannel({
           appId: c.ZALO_APP_ID,
@@ -49,6 +51,7 @@ export const channels: Record<ChannelName, Make> = {
           openapiBaseUrl: c.ZALO_OPENAPI_BASE_URL,
           callsPerMinute: c.ZALO_OA_CALLS_PER_MINUTE,
           vault,
+          rates,
           clock,
           log,
           alarm,

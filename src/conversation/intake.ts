@@ -6,8 +6,8 @@ import type { Metrics } from '../ports/metrics';
 
 export interface IntakeParts {
   inbox: Inbox;
-  /** Key of the pseudonyms. */
-  secret: string;
+  /** Key of the pseudonyms; rejects with `store.unavailable` where it cannot be read. */
+  secret(): Promise<string>;
   clock: Clock;
   metrics: Metrics;
   wake(): void;
@@ -19,8 +19,9 @@ export class Intake {
 
   /** Resolves when the events are durable; rejects with `store.unavailable` when they are not. */
   async accept(events: readonly InboundEvent[]): Promise<Accepted[]> {
-    const { inbox, secret, clock, metrics } = this.parts;
+    const { inbox, clock, metrics } = this.parts;
     if (events.length === 0) return [];
+    const secret = await this.parts.secret();
     const begun = clock.now();
     const accepted = await inbox.accept(
       events.map((event) => ({ person: personKey(secret, event.channel, event.user), event, acceptedAt: begun })),

@@ -11,13 +11,20 @@ import type { Clock } from '../ports/clock';
 import type { Log } from '../ports/log';
 import type { Tools } from './heard';
 
-export interface LibraryParts {
+/** What a process answers from, or only reads: the content, and what was made of it. */
+export interface FromContent {
+  content: Content;
+}
+
+export interface LibraryParts<Held extends FromContent> {
   /** The project's folder, with `intents/` and `locales/`. */
   root: string;
   dataDir: string;
   modelsDir: string;
   /** Makes the tools of a content; learns it where the cache has no model of it. */
-  toolsOf(content: Content, lexicons: readonly Lexicon[]): Promise<Tools>;
+  toolsOf(content: Content, lexicons: readonly Lexicon[]): Promise<Held>;
+  /** False where nobody is answered: a model costs seconds and memory. */
+  learns?: boolean;
   clock: Clock;
   log: Log;
 }
@@ -32,20 +39,20 @@ export type Reloaded =
  * What the server answers from. Read anew on request while it runs: checked whole, learned apart, and put in place
  * at once; a turn goes on with what it began with. With any fault everything stays as it was.
  */
-export class Library {
+export class Library<Held extends FromContent = Tools> {
   private underWay: Promise<Reloaded> | null = null;
   private next: Promise<Reloaded> | null = null;
   /** The outcome of the last reload; null before the first. */
   last: Reloaded | null = null;
 
   private constructor(
-    private readonly parts: LibraryParts,
-    private held: Tools,
+    private readonly parts: LibraryParts<Held>,
+    private held: Held,
     private readonly words: string,
   ) {}
 
   /** Rejects with `content.invalid` on any fault in Vietnamese content. */
-  static async open(parts: LibraryParts): Promise<Library> {
+  static async open<Held extends FromContent>(parts: LibraryParts<Held>): Promise<Library<Held>> {
     const { content, lexicons, leftOut, faults } = readAll(parts);
     if (faults.length > 0) throw new AppError('content.invalid', `\n${faults.join('\n')}`);
     for (const fault of leftOut) parts.log.warn({ fault }, 'a file is left out');
@@ -54,7 +61,7 @@ export class Library {
     return new Library(parts, await parts.toolsOf(content, lexicons), wordsPrint());
   }
 
-  get tools(): Tools {
+  get tools(): Held {
     return this.held;
   }
 
@@ -103,11 +110,14 @@ export class Library {
   }
 }
 
-const learn = (content: Content, { modelsDir }: LibraryParts): Promise<void> =>
-  trainApart({ corpus: corpusFrom(content.topics.values()), cacheDir: modelsDir });
+async function learn(content: Content, { modelsDir, learns = true }: Learning): Promise<void> {
+  if (learns) await trainApart({ corpus: corpusFrom(content.topics.values()), cacheDir: modelsDir });
+}
+
+type Learning = Pick<LibraryParts<FromContent>, 'modelsDir' | 'learns'>;
 
 /** Faults in Vietnamese stop everything; a faulty file of another language is left out. */
-function readAll({ root, dataDir }: LibraryParts) {
+function readAll({ root, dataDir }: Pick<LibraryParts<FromContent>, 'root' | 'dataDir'>) {
   const { content, faults } = readContent(root);
   const { lexicons, faults: spelt } = readLexicons(root, dataDir, new Set(content.topics.keys()));
   const isOther = ({ language }: Fault) => language !== undefined;

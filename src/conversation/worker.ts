@@ -1,4 +1,4 @@
-import { reasonOf } from '../errors';
+import { isAppError, reasonOf } from '../errors';
 import { plainReply } from '../model/message';
 import { newPerson } from '../model/person';
 import { emptySession } from '../model/session';
@@ -110,6 +110,8 @@ export class Worker {
       metrics.time('turn_seconds', (clock.now() - row.acceptedAt) / 1000, { channel: row.event.channel });
       this.parts.committed(turn, said);
     } catch (error) {
+      // Another process had this person's lane before us, so what we read was old: read again, at once.
+      if (isAppError(error) && error.code === 'turn.overtaken') return this.giveBack(row, { blamed: false });
       // The store is in trouble, not the message: it stays in the inbox and is not blamed.
       log.error({ inbox: row.id, reason: reasonOf(error) }, 'a turn could not be committed');
       await clock.sleep(idleMs, this.stopping.signal);

@@ -1,3 +1,4 @@
+import type { ChannelName } from '../model/message';
 import type { Audit } from './audit';
 import type { Inbox } from './inbox';
 import type { Interactions } from './interactions';
@@ -24,6 +25,11 @@ export interface Store {
   readonly officials: Officials;
   readonly audit: Audit;
   readonly vault: Vault;
+  /**
+   * Only where other processes use the store as well: `ring` when an event, or a message of a channel, may wait for
+   * this one. For the life of the store.
+   */
+  listen?(what: 'inbox' | ChannelName, ring: () => void): void;
   /** Null when a write would be durable now, else the reason. */
   trouble(): Promise<string | null>;
   /**

@@ -21,6 +21,7 @@ const order = [
   'store',
   'console',
   'http',
+  'roles',
 ] as const;
 /** Folders of one rank do not know each other. */
 const rank: Record<string, number> = {
@@ -40,6 +41,7 @@ const rank: Record<string, number> = {
   store: 7,
   console: 7,
   http: 7,
+  roles: 8,
   cli: 9,
 };
 /** May be imported by everybody. */
@@ -52,6 +54,9 @@ const homes: Record<string, string> = {
   botbuilder: 'conversation/dialogs/botkit',
   telegraf: 'channels/telegram',
   'better-sqlite3': 'store/sqlite',
+  mongoose: 'store/mongo',
+  redis: 'store/redis',
+  bullmq: 'store/redis',
   'astronomy-engine': 'knowledge/lunar',
   'read-excel-file': 'sheets',
   'write-excel-file': 'sheets',

@@ -2,6 +2,7 @@ import { reasonOf } from '../../errors';
 import type { Channel, Limits } from '../../ports/channel';
 import type { Clock } from '../../ports/clock';
 import type { Log } from '../../ports/log';
+import type { Rates } from '../../ports/rates';
 import type { Vault } from '../../ports/vault';
 import { Alarms } from './alarms';
 import { longestText, longestTitle, mostButtons } from './body';
@@ -25,6 +26,8 @@ export interface ZaloOaOptions {
   /** The package's allowance. */
   callsPerMinute: number;
   vault: Vault;
+  /** Counts the calls of all processes. */
+  rates: Rates;
   clock: Clock;
   log: Log;
   /** Calls a human; the reason is in Vietnamese and holds no secret. */
@@ -48,7 +51,7 @@ export function zaloOaChannel(options: ZaloOaOptions): Channel {
   const tokens = new TokenKeeper({ shelf, oauth, firstRefreshToken, clock, log, alarms, stop });
   const family = new SendFamily(vault, `zalo-oa/${appId}/family`, log);
   const client = new OaClient(options.openapiBaseUrl);
-  const limiter = new CallLimiter(options.callsPerMinute, clock);
+  const limiter = new CallLimiter(options.callsPerMinute, clock, options.rates, `zalo-oa/${appId}`);
   const messenger = new Messenger({ client, tokens, family, limiter, clock, log, alarms });
 
   async function learnFamily(): Promise<void> {

@@ -45,28 +45,28 @@ export function auditPromises({ now, needing }: Bench): void {
   needing('tamper').each([1, 2, 499, 500, 501, 1_000])('a changed row is named: %i of 1,000', async (seq) => {
     const { store, tamper } = now();
     await fill(store, 1_000);
-    tamper!.change(seq, 'chưa từng có chuyện đó');
+    await tamper!.change(seq, 'chưa từng có chuyện đó');
     expect(await store.audit.verify()).toBe(seq);
   });
 
   needing('tamper').each([1, 2, 500, 999, 1_000])('a deleted row is named: %i of 1,000', async (seq) => {
     const { store, tamper } = now();
     await fill(store, 1_000);
-    tamper!.remove(seq);
+    await tamper!.remove(seq);
     expect(await store.audit.verify()).toBe(seq);
   });
 
   needing('tamper')('swapped rows are named by the first of them', async () => {
     const { store, tamper } = now();
     await fill(store, 50);
-    tamper!.swap(20, 31);
+    await tamper!.swap(20, 31);
     expect(await store.audit.verify()).toBe(20);
   });
 
   needing('tamper')('a chain that was tampered with stays broken when it goes on', async () => {
     const { store, tamper } = now();
     await fill(store, 20);
-    tamper!.remove(20);
+    await tamper!.remove(20);
     await fill(store, 5);
     expect(await store.audit.verify()).toBe(20);
   });

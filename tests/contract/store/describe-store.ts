@@ -23,12 +23,12 @@ export interface StoreUnderTest {
   restart?: () => Promise<Store>;
   /** Alters an audit row behind the store's back. */
   tamper?: {
-    change(seq: number, detail: string): void;
-    remove(seq: number): void;
-    swap(one: number, other: number): void;
+    change(seq: number, detail: string): void | Promise<void>;
+    remove(seq: number): void | Promise<void>;
+    swap(one: number, other: number): void | Promise<void>;
   };
   /** Everything the store keeps, as one text to search in. */
-  dump?: () => string;
+  dump?: () => string | Promise<string>;
   dispose(): Promise<void>;
 }
 

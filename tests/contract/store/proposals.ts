@@ -125,7 +125,8 @@ export function proposalPromises({ now, needing }: Bench): void {
     expect((await store.proposals.list({})).map(({ id }) => id).sort()).toEqual([kept, other].sort());
     expect(await store.proposals.list({ state: 'withdrawn' })).toHaveLength(1);
     await expect(store.proposals.judge(open, says('bốn'))).rejects.toMatchObject({ code: 'request.invalid' });
-    if (dump) for (const trace of ['chưa duyệt', 'nghĩa riêng', 'thôn riêng']) expect(dump()).not.toContain(trace);
+    if (dump)
+      for (const trace of ['chưa duyệt', 'nghĩa riêng', 'thôn riêng']) expect(await dump()).not.toContain(trace);
   });
 
   it('a turn that erases gives nothing', async () => {

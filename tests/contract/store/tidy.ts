@@ -107,9 +107,9 @@ export function tidyPromises({ now, needing }: Bench): void {
     const [dead] = await store.inbox.accept([eventOf('an', 'e1', { content: { kind: 'text', text: 'lời đã chết' } })]);
     await store.inbox.bury(dead!.id, 'poison');
     await store.tidy(clock.now() + 7 * day - 1);
-    expect(dump!()).toContain('lời đã chết');
+    expect(await dump!()).toContain('lời đã chết');
     await store.tidy(clock.now() + 7 * day + 1);
-    expect(dump!()).not.toContain('lời đã chết');
+    expect(await dump!()).not.toContain('lời đã chết');
     expect((await store.inbox.counts()).dead).toBe(1);
   });
 
@@ -122,7 +122,7 @@ export function tidyPromises({ now, needing }: Bench): void {
     const [row] = await store.outbox.claim('telegram', 1, clock.now());
     await store.outbox.settle(row!, { kind: 'sent' }, clock.now());
     await store.tidy(clock.now() + 400 * day);
-    expect(dump!()).not.toMatch(/lời riêng|câu hỏi/);
+    expect(await dump!()).not.toMatch(/lời riêng|câu hỏi/);
     expect(await store.interactions.counts(always, 'channel')).toMatchObject([{ total: 1 }]);
   });
 }

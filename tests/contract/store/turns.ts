@@ -149,8 +149,8 @@ export function turnPromises({ now, needing }: Bench): void {
     const { store, dump } = now();
     const secret = 'chuyện riêng của tôi';
     const [accepted] = await store.inbox.accept([eventOf('an', 'e1', { content: { kind: 'text', text: secret } })]);
-    expect(dump!()).toContain(secret);
+    expect(await dump!()).toContain(secret);
     await store.turns.commit(turnOf({ id: accepted!.id, person: 'an' }, { interaction: null }));
-    expect(dump!()).not.toContain(secret);
+    expect(await dump!()).not.toContain(secret);
   });
 }

@@ -1,4 +1,5 @@
 import { zaloOaChannel, type ZaloOaOptions } from '../../../src/channels/zalo-oa/channel';
+import { localRates } from '../../../src/ops/local-rates';
 import type { Part } from '../../../src/model/message';
 import type { SendOutcome } from '../../../src/model/outcome';
 import type { Channel, RawRequest } from '../../../src/ports/channel';
@@ -35,6 +36,7 @@ export async function openZaloOa(change: Partial<ZaloOaOptions> = {}): Promise<Z
   zalo.state.touch(citizen);
   const first = zalo.state.mint().refresh;
   const vault = memoryVault();
+  const rates = localRates(clock);
   const log = recordedLog();
   const alarms: string[] = [];
   const stop = new AbortController();
@@ -50,6 +52,7 @@ export async function openZaloOa(change: Partial<ZaloOaOptions> = {}): Promise<Z
       openapiBaseUrl: zalo.url,
       callsPerMinute: 1_000,
       vault,
+      rates,
       clock,
       log,
       alarm: (reason) => alarms.push(reason),

@@ -1,3 +1,4 @@
+import { localRates } from '../../../../src/ops/local-rates';
 import { CallLimiter } from '../../../../src/channels/zalo-oa/limiter';
 import { fakeClock } from '../../../support/fake-clock';
 
@@ -6,7 +7,7 @@ const never = new AbortController().signal;
 describe('calls per minute', () => {
   it('never exceed the allowance in any sixty seconds', async () => {
     const clock = fakeClock();
-    const limiter = new CallLimiter(10, clock);
+    const limiter = new CallLimiter(10, clock, localRates(clock), 'test');
     const times: number[] = [];
     const callers = Array.from({ length: 35 }, async () => {
       await limiter.take(10 * 60_000, never);
@@ -22,7 +23,7 @@ describe('calls per minute', () => {
 
   it('are given in the order they were asked for', async () => {
     const clock = fakeClock();
-    const limiter = new CallLimiter(2, clock);
+    const limiter = new CallLimiter(2, clock, localRates(clock), 'test');
     const order: number[] = [];
     const callers = [0, 1, 2, 3, 4, 5].map(async (each) => {
       await limiter.take(10 * 60_000, never);
@@ -35,7 +36,7 @@ describe('calls per minute', () => {
 
   it('who cannot wait is told how long to stay away, and takes nothing', async () => {
     const clock = fakeClock();
-    const limiter = new CallLimiter(1, clock);
+    const limiter = new CallLimiter(1, clock, localRates(clock), 'test');
     expect(await limiter.take(1_000, never)).toBe(0);
     await clock.advance(11_000);
     expect(await limiter.take(1_000, never)).toBe(50_000);
@@ -45,7 +46,7 @@ describe('calls per minute', () => {
 
   it('rest when the platform asks for rest, and stop when told to stop', async () => {
     const clock = fakeClock();
-    const limiter = new CallLimiter(10, clock);
+    const limiter = new CallLimiter(10, clock, localRates(clock), 'test');
     limiter.rest(15_000);
     expect(await limiter.take(0, never)).toBe(15_000);
     const stop = new AbortController();

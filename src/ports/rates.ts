@@ -1,0 +1,10 @@
+/** What a platform allows, shared by everybody who calls it. */
+export interface Rates {
+  /**
+   * Asks for leave to make one call in a bucket that allows `limit` in any `windowMs`. 0: go, and it is counted;
+   * else the milliseconds after which to ask again, and nothing is counted.
+   */
+  take(bucket: string, allowance: { limit: number; windowMs: number }): Promise<number>;
+  /** Nobody calls for so long: the platform said that it has had enough of us. A shorter rest than one under way changes nothing. */
+  rest(bucket: string, ms: number): Promise<void>;
+}

@@ -1,0 +1,50 @@
+import type { Audit, AuditEntry, AuditRow } from '../../ports/audit';
+import type { AuditDoc } from './documents';
+import { Chain } from './chain';
+import type { House } from './house';
+import { hashOf, headIn, root, rowsAfter, type Head } from './links';
+
+/** Rows verified in one go. */
+const atOnce = 500;
+
+export const mongoAudit = (house: House): Audit => {
+  const chain = new Chain(house);
+  return {
+    append: (entry: AuditEntry) => chain.append(entry),
+
+    list: async (limit) => {
+      if (limit < 1) return [];
+      const found = await house.run(({ audit }) =>
+        audit.find().sort({ _id: -1 }).limit(limit).lean<AuditDoc[]>().exec(),
+      );
+      return found.map(rowOf);
+    },
+
+    verify: () => verify(house),
+  };
+};
+
+/**
+ * A missing row is named by the number it should have. The newest number and hash that are known to be there are kept
+ * apart from the rows, because a chain alone does not show that its end was cut off. They are read first: a row that
+ * comes meanwhile is no fault, one that was known and is not there is.
+ */
+async function verify(house: House): Promise<number | null> {
+  const kept = await house.run(headIn);
+  const head = kept ?? { seq: 0, hash: root };
+  let before: Head = { seq: 0, hash: root };
+  for (;;) {
+    const documents = await house.run((models) => rowsAfter(models, before.seq, atOnce));
+    // The mark is made before the first row is.
+    if (!kept && documents.length > 0) return 1;
+    for (const row of documents.map(rowOf)) {
+      if (row.seq !== before.seq + 1) return before.seq + 1;
+      if (row.hash !== hashOf(before.hash, row)) return row.seq;
+      if (row.seq === head.seq && row.hash !== head.hash) return row.seq;
+      before = row;
+    }
+    if (documents.length < atOnce) return before.seq < head.seq ? before.seq + 1 : null;
+  }
+}
+
+const rowOf = ({ _id, ...rest }: AuditDoc): AuditRow => ({ seq: _id, ...rest });

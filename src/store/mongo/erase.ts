@@ -1,0 +1,37 @@
+import { withoutPerson, type Proposal } from '../../model/proposal';
+import type { Filing, ProposalDoc } from './documents';
+import { bucketOf } from './keys';
+import type { Models } from './models';
+
+/**
+ * Deletes everything that is kept of a person, apart from the conversation itself, which goes last and so remembers
+ * that this is still to be done. Numbers stay: interactions lose person and text, nothing else. Event ids stay too, so
+ * that a late repeat from the platform brings nothing back. The turn that asks for it is left alone.
+ */
+export async function eraseAllOf(models: Models, { person, id, at }: Filing): Promise<void> {
+  const gone = { person: null, text: '' };
+  await Promise.all([
+    models.replies.deleteMany({ person, _id: { $ne: id } }),
+    models.outbox.deleteMany({ person, open: true, inboxId: { $ne: id } }),
+    models.interactions.updateMany({ person }, { $set: { ...gone, textKey: '' } }),
+    models.handoffs.updateMany({ person }, { $set: gone }),
+    models.unknownWords.deleteMany({ person }),
+    withdrawProposalsOf(models, person),
+    models.inbox.updateMany(
+      { bucket: bucketOf(person), person, state: 'waiting', id: { $ne: id } },
+      { $set: { state: 'done', committed: true, event: null, person: '', endedAt: at } },
+    ),
+    models.inbox.updateMany(
+      { bucket: bucketOf(person), person, state: 'dead', id: { $ne: id } },
+      { $set: { event: null, person: '', reason: null } },
+    ),
+  ]);
+}
+
+async function withdrawProposalsOf({ proposals }: Models, person: string): Promise<void> {
+  for (const document of await proposals.find({ person }).lean<ProposalDoc[]>()) {
+    const { _id, ...rest } = document;
+    const { id: _same, ...left } = withoutPerson({ id: _id, ...rest } as Proposal);
+    await proposals.updateOne({ _id }, { $set: left });
+  }
+}

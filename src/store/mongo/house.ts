@@ -1,0 +1,128 @@
+import mongoose, { type Connection } from 'mongoose';
+import { AppError, isAppError, reasonOf } from '../../errors';
+import type { Clock } from '../../ports/clock';
+import type { Log } from '../../ports/log';
+import { asStoreError, troubleOf } from './faults';
+import { makeIndexes, modelsOf, type Models } from './models';
+
+export interface HouseParts {
+  /** `mongodb://…` with the name of the database in it. Holds a password: never logged. */
+  uri: string;
+  /** Real time, also in tests: how long a server takes has nothing to do with what time it is. */
+  pace: Clock;
+  log: Log;
+  /** Milliseconds a call may take before it is refused; 5,000 unless told. */
+  deadlineMs?: number;
+}
+
+/** Raised with every change of the documents' form that an older release could not live with. */
+const form = 1;
+const retryMs = 1_000;
+
+/**
+ * The connection and what hangs on it. Opening never fails: a server that is not there yet, is wrong or goes away is a
+ * trouble that is named, every call meanwhile is refused, and the first moment it is back everything goes on.
+ */
+export class House {
+  readonly connection: Connection;
+  readonly models: Models;
+  private readonly closing = new AbortController();
+  private readonly calls = new Set<Promise<unknown>>();
+  private wrong: string | null = 'MongoDB: đang nối';
+  private ready = false;
+  private readonly opening: Promise<void>;
+
+  constructor(private readonly parts: HouseParts) {
+    this.connection = mongoose.createConnection();
+    this.models = modelsOf(this.connection);
+    this.opening = this.open();
+  }
+
+  /** Null when connected and prepared, else why not. */
+  get trouble(): string | null {
+    return this.closing.signal.aborted ? 'kho dữ liệu đã đóng' : this.wrong;
+  }
+
+  /** Resolves when the first attempt to connect has ended, well or not. */
+  async settled(): Promise<void> {
+    while (this.wrong === 'MongoDB: đang nối' && !this.closing.signal.aborted) await this.parts.pace.sleep(10);
+  }
+
+  /** Runs something against the server. Rejects with `store.unavailable` when it is at fault or late. */
+  async run<T>(work: (models: Models) => Promise<T>, deadlineMs = this.parts.deadlineMs ?? 5_000): Promise<T> {
+    if (!this.ready || this.closing.signal.aborted) throw new AppError('store.unavailable', this.trouble ?? 'MongoDB');
+    const call = work(this.models);
+    this.calls.add(call);
+    const late = new AbortController();
+    const deadline = this.parts.pace.sleep(deadlineMs, late.signal).then(() => {
+      if (!late.signal.aborted) throw new AppError('store.unavailable', 'MongoDB: không trả lời kịp');
+    });
+    try {
+      return (await Promise.race([call, deadline])) as T;
+    } catch (error) {
+      throw asStoreError(error);
+    } finally {
+      late.abort('done');
+      void call.catch(() => undefined).finally(() => this.calls.delete(call));
+    }
+  }
+
+  /** Refuses everything from now on, waits a little for what was begun, and hangs up. */
+  async close(): Promise<void> {
+    this.closing.abort('closing');
+    await Promise.race([Promise.allSettled([...this.calls]), this.parts.pace.sleep(5_000)]);
+    await this.opening;
+    await this.connection.close().catch(() => undefined);
+  }
+
+  private async open(): Promise<void> {
+    const { uri, pace, log } = this.parts;
+    this.connection.on('error', () => undefined);
+    while (!this.closing.signal.aborted && !this.ready) {
+      try {
+        if (this.connection.readyState !== 1) await this.connection.openUri(uri, connectOptions);
+        await this.prepare();
+        this.ready = true;
+        this.wrong = null;
+        log.info({}, 'MongoDB is connected');
+      } catch (error) {
+        const reason = isAppError(error) ? error.message : `MongoDB: ${troubleOf(error)}`;
+        if (reason !== this.wrong)
+          log.error({ reason, detail: reasonOf(error).slice(0, 200) }, 'MongoDB cannot be used');
+        this.wrong = reason;
+        await this.connection.close().catch(() => undefined);
+        await pace.sleep(retryMs, this.closing.signal);
+      }
+    }
+  }
+
+  private async prepare(): Promise<void> {
+    const { meta } = this.models;
+    const kept = await meta.findById('form').lean();
+    if (typeof kept?.value === 'number' && kept.value > form)
+      throw new AppError('store.newer', 'the documents have a newer form');
+    await makeIndexes(this.models);
+    await meta.updateOne({ _id: 'form' }, { $max: { value: form } }, { upsert: true });
+  }
+}
+
+/**
+ * `majority` with journal: what was acknowledged survives the loss of a machine. The short times make an absent
+ * server known within two seconds, which is what a platform waits for its 200.
+ */
+const connectOptions = {
+  writeConcern: { w: 'majority', j: true },
+  readConcern: { level: 'majority' },
+  retryWrites: true,
+  retryReads: true,
+  bufferCommands: false,
+  autoIndex: false,
+  autoCreate: false,
+  serverSelectionTimeoutMS: 1_500,
+  connectTimeoutMS: 2_000,
+  heartbeatFrequencyMS: 2_000,
+  waitQueueTimeoutMS: 2_000,
+  socketTimeoutMS: 120_000,
+  maxPoolSize: 32,
+  appName: 'thonban',
+} as const;

@@ -1,0 +1,273 @@
+import { AppError, reasonOf } from '../../errors';
+import { newId } from '../../model/id';
+import type { Calls } from '../../ports/calls';
+import type { Clock } from '../../ports/clock';
+import type { Accepted, Inbox, InboxRow, NewEvent } from '../../ports/inbox';
+import type { Grant, Lanes } from '../../ports/lanes';
+import type { Log } from '../../ports/log';
+import { redact } from '../../text/redact';
+import { Batch } from './batch';
+import type { Conversations, Known } from './conversations';
+import type { InboxDoc } from './documents';
+import type { Filer } from './filer';
+import type { House } from './house';
+import { bucketOf, eventKey, inboxQueue } from './keys';
+import { Sweep, type SweepPace } from './sweep';
+
+export interface InboxParts {
+  house: House;
+  conversations: Conversations;
+  filer: Filer;
+  lanes: Lanes;
+  calls: Calls;
+  clock: Clock;
+  log: Log;
+  pace: SweepPace;
+  /** What is wrong with the wake-ups; null when nothing is. */
+  queueTrouble(): Promise<string | null>;
+}
+
+/** An event that this process works on, with its person's lane. */
+export interface Claim {
+  /** `_id` of the event's document. */
+  event: string;
+  person: string;
+  grant: Grant;
+  known: Known;
+  /** There is more of this person; somebody must be called when this event ends. */
+  more: boolean;
+}
+
+interface Head {
+  _id: string;
+  event: InboxDoc;
+  waiting: number;
+}
+
+const longestReason = 300;
+/** A platform waits about two seconds for its 200; a refusal in time lets it repeat. */
+const acceptMs = 1_500;
+/** A turn is filed within moments of its commit; later nobody is left who would. */
+const unfiledMs = 3_000;
+
+export class MongoInbox implements Inbox {
+  private readonly claims = new Map<string, Claim>();
+  private readonly busy = new Map<string, Claim>();
+  private readonly arrivals: Batch<'inbox'>;
+  private readonly changes: Batch<'inbox'>;
+  private readonly sweep: Sweep;
+  private readonly accepting = new Set<Promise<unknown>>();
+  private closed = false;
+
+  constructor(private readonly parts: InboxParts) {
+    this.arrivals = new Batch(parts.house, 'inbox', acceptMs);
+    this.changes = new Batch(parts.house, 'inbox');
+    this.sweep = new Sweep(parts.pace);
+  }
+
+  accept(events: NewEvent[]): Promise<Accepted[]> {
+    if (this.closed) return Promise.reject(new AppError('store.unavailable', 'the store is closed'));
+    const accepting = this.store(events);
+    this.accepting.add(accepting);
+    return accepting.finally(() => this.accepting.delete(accepting));
+  }
+
+  /** Takes nothing new and waits for what is being taken. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.allSettled([...this.accepting]);
+  }
+
+  private async store(events: NewEvent[]): Promise<Accepted[]> {
+    // It would be durable, but nobody would answer it: better that the platform comes again.
+    const wrong = await this.parts.queueTrouble();
+    if (wrong !== null) throw new AppError('queue.unavailable', wrong);
+    const documents = events.map(arrivalOf);
+    const written = await Promise.all(documents.map((document) => this.arrivals.write({ insertOne: { document } })));
+    const repeated = documents.filter((_, index) => written[index] === 'duplicate').map(({ _id }) => _id);
+    const earlier = repeated.length > 0 ? await this.idsOf(repeated) : new Map<string, string>();
+    await this.call(documents.filter((_, index) => written[index] !== 'duplicate').map(({ person }) => person));
+    return documents.map(({ _id, id }, index) =>
+      written[index] === 'duplicate' ? { id: earlier.get(_id) ?? id, duplicate: true } : { id, duplicate: false },
+    );
+  }
+
+  async claim(limit: number): Promise<InboxRow[]> {
+    if (limit <= 0) return [];
+    const { lanes, calls, log } = this.parts;
+    const wanted = new Map<string, { again: boolean }>();
+    for (const person of await calls.next(inboxQueue, limit)) {
+      const claim = this.busy.get(person);
+      const twice = wanted.get(person);
+      if (claim) claim.more = true;
+      else if (twice) twice.again = true;
+      else wanted.set(person, { again: false });
+    }
+    if (wanted.size < limit) {
+      for (const person of await this.forgotten(limit - wanted.size)) {
+        if (!wanted.has(person)) wanted.set(person, { again: false });
+      }
+    }
+    if (wanted.size === 0) return [];
+    const grants = (await lanes.take([...wanted.keys()])).filter((grant) => grant !== null);
+    try {
+      return await this.rows(grants, wanted);
+    } catch (error) {
+      for (const { key } of grants) this.busy.delete(key);
+      for (const [id, { person }] of this.claims) if (!this.busy.has(person)) this.claims.delete(id);
+      await this.give(grants.map((grant) => ({ grant, more: true }))).catch((fault: unknown) =>
+        log.warn({ reason: reasonOf(fault) }, 'lanes could not be given back'),
+      );
+      throw error;
+    }
+  }
+
+  async release(id: string, blamed = true): Promise<void> {
+    const filter = this.filterOf(id);
+    const write = blamed
+      ? this.changes.write({
+          updateOne: { filter: { ...filter, state: 'waiting' }, update: { $inc: { attempts: 1 } } },
+        })
+      : Promise.resolve();
+    const claim = this.claims.get(id);
+    if (claim) claim.more = true;
+    // Also when it could not be stored: a claim that nobody gives back would silence that person.
+    await write.finally(() => this.done(id));
+  }
+
+  async bury(id: string, reason: string): Promise<void> {
+    const ended = { reason: redact(reason).slice(0, longestReason), endedAt: this.parts.clock.now() };
+    const write = this.changes.write({
+      updateOne: { filter: this.filterOf(id), update: { $set: { state: 'dead', ...ended } } },
+    });
+    await write.finally(() => this.done(id));
+  }
+
+  async counts(): Promise<{ waiting: number; dead: number; oldestAt: number | null }> {
+    return this.parts.house.run(async ({ inbox }) => {
+      const [waiting, dead, oldest] = await Promise.all([
+        inbox.countDocuments({ state: 'waiting' }),
+        inbox.countDocuments({ state: 'dead' }),
+        inbox.findOne({ state: 'waiting' }, { acceptedAt: 1 }).sort({ id: 1 }).lean<Pick<InboxDoc, 'acceptedAt'>>(),
+      ]);
+      return { waiting, dead, oldestAt: oldest?.acceptedAt ?? null };
+    });
+  }
+
+  claimOf(id: string): Claim | undefined {
+    return this.claims.get(id);
+  }
+
+  /** The event needs no claim any more; to be called when what it led to is in its place. */
+  async done(id: string): Promise<void> {
+    const claim = this.claims.get(id);
+    if (!claim) return;
+    this.claims.delete(id);
+    this.busy.delete(claim.person);
+    // Lanes lapse by themselves and the sweep finds what waits: a fault here costs moments.
+    await this.give([claim]).catch(() => undefined);
+  }
+
+  private async rows(grants: Grant[], wanted: Map<string, { again: boolean }>): Promise<InboxRow[]> {
+    if (grants.length === 0) return [];
+    const persons = grants.map(({ key }) => key);
+    const known = await this.known(persons);
+    // After the conversations and not beside them: an event read earlier may have been handled in between.
+    const heads = new Map((await this.heads(persons)).map((head) => [head._id, head]));
+    const idle = grants.filter(({ key }) => !heads.has(key));
+    const rows: InboxRow[] = [];
+    for (const grant of grants) {
+      const head = heads.get(grant.key);
+      const conversation = known.get(grant.key);
+      if (!head || !conversation) continue;
+      const { event: document, waiting } = head;
+      const more = waiting > 1 || (wanted.get(grant.key)?.again ?? false);
+      const claim = { event: document._id, person: grant.key, grant, known: conversation, more };
+      this.claims.set(document.id, claim);
+      this.busy.set(grant.key, claim);
+      rows.push(rowOf(document, conversation));
+    }
+    await this.give(idle.map((grant) => ({ grant, more: false })));
+    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Conversations with nothing left to be filed by the process before. */
+  private async known(persons: string[]): Promise<Map<string, Known>> {
+    const { conversations, filer } = this.parts;
+    const known = await conversations.load(persons);
+    const left = [...known.values()].flatMap(({ filing }) => (filing ? [filing] : []));
+    if (left.length === 0) return known;
+    await Promise.all(left.map(async (filing) => (await filer.file(filing)).filed));
+    const anew = await conversations.load(
+      left.map(({ person }) => person),
+      { fresh: true },
+    );
+    return new Map([...known, ...anew]);
+  }
+
+  private heads(persons: string[]): Promise<Head[]> {
+    const buckets = [...new Set(persons.map(bucketOf))];
+    return this.parts.house.run(({ inbox }) =>
+      inbox.aggregate<Head>([
+        { $match: { person: { $in: persons }, state: 'waiting', bucket: { $in: buckets } } },
+        { $sort: { person: 1, id: 1 } },
+        { $group: { _id: '$person', event: { $first: '$$ROOT' }, waiting: { $sum: 1 } } },
+      ]),
+    );
+  }
+
+  /** People with an event that waits longer than a call takes. */
+  private async forgotten(room: number): Promise<string[]> {
+    const { house, conversations, filer, clock } = this.parts;
+    const now = clock.now();
+    if (!this.sweep.due(now)) return [];
+    for (const filing of await conversations.unfiled(now - unfiledMs, room)) await filer.file(filing);
+    const most = room + this.busy.size;
+    const found = await house.run(({ inbox }) =>
+      inbox
+        .find({ state: 'waiting', ...this.sweep.old('acceptedAt', now) }, { person: 1 })
+        .sort({ id: 1 })
+        .limit(most)
+        .lean<Pick<InboxDoc, 'person'>[]>(),
+    );
+    const free = found.map(({ person }) => person).filter((person) => !this.busy.has(person));
+    this.sweep.looked(now, { more: found.length === most && free.length > 0 });
+    return [...new Set(free)].slice(0, room);
+  }
+
+  private async give(held: { grant: Grant; more: boolean }[]): Promise<void> {
+    if (held.length === 0) return;
+    const asked = await this.parts.lanes.drop(held.map(({ grant }) => grant));
+    await this.call(held.filter(({ more }, index) => more || asked[index]).map(({ grant }) => grant.key));
+  }
+
+  /** A call that cannot be made is made up for by the sweep. */
+  private async call(persons: string[]): Promise<void> {
+    if (persons.length === 0) return;
+    await this.parts.calls
+      .call(inboxQueue, persons)
+      .catch((error: unknown) => this.parts.log.debug({ reason: reasonOf(error) }, 'nobody could be called'));
+  }
+
+  private filterOf(id: string): Record<string, unknown> {
+    const claim = this.claims.get(id);
+    return claim ? { _id: claim.event, bucket: bucketOf(claim.person) } : { id };
+  }
+
+  private async idsOf(events: string[]): Promise<Map<string, string>> {
+    const found = await this.parts.house.run(({ inbox }) =>
+      inbox.find({ _id: { $in: events } }, { id: 1 }).lean<Pick<InboxDoc, '_id' | 'id'>[]>(),
+    );
+    return new Map(found.map(({ _id, id }) => [_id, id]));
+  }
+}
+
+const arrivalOf = ({ person, event, acceptedAt }: NewEvent): InboxDoc => ({
+  ...{ _id: eventKey(event.channel, event.eventId), bucket: bucketOf(person), id: newId(acceptedAt), person },
+  ...{ channel: event.channel, event, state: 'waiting', committed: false, attempts: 0, acceptedAt },
+  ...{ endedAt: null, reason: null },
+});
+
+function rowOf({ id, person, event, attempts, acceptedAt }: InboxDoc, known: Known): InboxRow {
+  return { id, person, event: event!, attempts, acceptedAt, known: { person: known.person, session: known.session } };
+}

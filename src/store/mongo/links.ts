@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { AuditEntry } from '../../ports/audit';
+import type { AuditDoc, MetaDoc } from './documents';
+import type { Models } from './models';
+
+/** A row by number and hash. */
+export interface Head {
+  seq: number;
+  hash: string;
+}
+
+/** What the first row follows. */
+export const root = '0'.repeat(64);
+
+/** `_id` in `meta` of the newest row that is known to be there. */
+export const mark = 'audit';
+
+/** The same in every store: a chain can be carried from one to another. */
+export const hashOf = (before: string, row: AuditEntry & { seq: number }): string =>
+  createHash('sha256')
+    .update(JSON.stringify([before, row.seq, row.at, row.actor, row.action, row.subject, row.detail]))
+    .digest('hex');
+
+/** Null: no row was ever written, or somebody took the mark away. */
+export async function headIn({ meta }: Models): Promise<Head | null> {
+  const found = await meta.findById(mark).lean<MetaDoc>();
+  return found ? (found.value as Head) : null;
+}
+
+export const rowsAfter = ({ audit }: Models, seq: number, limit: number): Promise<AuditDoc[]> =>
+  audit
+    .find({ _id: { $gt: seq } })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<AuditDoc[]>()
+    .exec();

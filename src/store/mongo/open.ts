@@ -1,0 +1,89 @@
+import type { Cache } from '../../ports/cache';
+import type { Calls } from '../../ports/calls';
+import { systemClock } from '../../ops/system-clock';
+import type { Clock } from '../../ports/clock';
+import type { Lanes } from '../../ports/lanes';
+import type { Log } from '../../ports/log';
+import type { Store } from '../../ports/store';
+import { mongoAudit } from './audit';
+import { Conversations } from './conversations';
+import { Filer } from './filer';
+import { MongoHealth } from './health';
+import { House } from './house';
+import { MongoInbox } from './inbox';
+import { mongoInteractions } from './interactions';
+import { mongoJobs } from './jobs';
+import { inboxQueue, sendQueue } from './keys';
+import { mongoOfficials } from './officials';
+import { MongoOutbox } from './outbox';
+import { mongoPeople, mongoSessions } from './people';
+import { mongoProposals } from './proposals';
+import { usualPace, type SweepPace } from './sweep';
+import { mongoTidy } from './tidy';
+import { MongoTurns } from './turns';
+import { mongoUnknownWords } from './unknown-words';
+import { mongoVault } from './vault';
+
+/** What processes share beside the database. */
+export interface Shared {
+  lanes: Lanes;
+  calls: Calls;
+  cache: Cache;
+  trouble(): Promise<string | null>;
+}
+
+export interface MongoOptions {
+  /** `mongodb://…` with the name of the database in it. Holds a password: never logged. */
+  uri: string;
+  shared: Shared;
+  clock: Clock;
+  log: Log;
+  pace?: SweepPace;
+  /** Milliseconds a call may take before it is refused; 5,000 unless told. */
+  deadlineMs?: number;
+}
+
+/**
+ * The store in MongoDB, for any number of processes. Resolves once the first attempt to connect has ended, well or
+ * not: a server that cannot be used is what `trouble()` says, until it can.
+ */
+export async function openMongoStore({
+  uri,
+  shared,
+  clock,
+  log,
+  pace = usualPace,
+  deadlineMs,
+}: MongoOptions): Promise<Store> {
+  const house = new House({ uri, pace: systemClock, log, ...(deadlineMs ? { deadlineMs } : {}) });
+  const { lanes, calls, cache } = shared;
+  const conversations = new Conversations(house, cache);
+  const filer = new Filer(house, conversations, calls);
+  const inbox = new MongoInbox({
+    ...{ house, conversations, filer, lanes, calls, clock, log, pace },
+    queueTrouble: () => shared.trouble(),
+  });
+  const health = new MongoHealth(house, systemClock);
+  await house.settled();
+  return {
+    inbox,
+    turns: new MongoTurns({ house, conversations, filer, inbox, clock }),
+    outbox: new MongoOutbox({ house, conversations, lanes, calls, log, pace }),
+    people: mongoPeople(house),
+    sessions: mongoSessions(house),
+    interactions: mongoInteractions(house),
+    proposals: mongoProposals(house),
+    unknownWords: mongoUnknownWords(house),
+    jobs: mongoJobs(house),
+    officials: mongoOfficials(house, clock),
+    audit: mongoAudit(house),
+    vault: mongoVault(house),
+    listen: (what, ring) => calls.listen(what === 'inbox' ? inboxQueue : sendQueue(what), ring),
+    trouble: () => health.trouble(),
+    tidy: mongoTidy(house),
+    close: async () => {
+      await inbox.close();
+      await house.close();
+    },
+  };
+}

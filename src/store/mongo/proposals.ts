@@ -1,0 +1,71 @@
+import { AppError } from '../../errors';
+import { judged, type Proposal, type ProposalVerdict } from '../../model/proposal';
+import type { ProposalCount, ProposalFilter, Proposals } from '../../ports/proposals';
+import type { ProposalDoc } from './documents';
+import type { House } from './house';
+import type { Models } from './models';
+import { loadSheet } from './sheet';
+
+const listMs = 60_000;
+
+export const mongoProposals = (house: House): Proposals => ({
+  list: async (filter) => {
+    const found = await house.run(
+      ({ proposals }) =>
+        proposals.find(within(filter)).sort({ at: 1, _id: 1 }).allowDiskUse(true).lean<ProposalDoc[]>().exec(),
+      listMs,
+    );
+    return found.map(proposalOf);
+  },
+
+  get: (id) => house.run((models) => proposalBy(models, id)),
+
+  judge: (id, verdict) => house.run((models) => judge(models, id, verdict)),
+
+  load: (sheet) => loadSheet(house, sheet),
+
+  counts: () =>
+    house.run(({ proposals }) =>
+      proposals
+        .aggregate<ProposalCount>([
+          { $group: { _id: { language: '$language', state: '$state' }, count: { $sum: 1 } } },
+          { $sort: { '_id.language': 1, '_id.state': 1 } },
+          { $project: { _id: 0, language: '$_id.language', state: '$_id.state', count: 1 } },
+        ])
+        .exec(),
+    ),
+});
+
+async function judge(models: Models, id: string, verdict: ProposalVerdict): Promise<Proposal> {
+  for (;;) {
+    const before = await proposalBy(models, id);
+    if (!before || before.state === 'withdrawn') throw new AppError('request.invalid', `there is no proposal ${id}`);
+    const after = judged(before, verdict);
+    const { matchedCount } = await models.proposals.updateOne(unchanged(before), { $set: opinionOf(after) });
+    // Whoever misses was overtaken by somebody who did not: all together get on.
+    if (matchedCount === 1) return after;
+  }
+}
+
+/** Matches the proposal for as long as nobody has judged or withdrawn it since it was read. */
+export const unchanged = ({ id, state, topic, verdicts }: Proposal) => ({
+  ...{ _id: id, state, topic },
+  // Said in so many words: a bare array would be taken for a choice of values.
+  verdicts: { $eq: verdicts },
+});
+
+/** What a verdict changes. */
+export const opinionOf = ({ topic, verdicts, state }: Proposal) => ({ topic, verdicts, state });
+
+async function proposalBy({ proposals }: Models, id: string): Promise<Proposal | null> {
+  const found = await proposals.findById(id).lean<ProposalDoc>();
+  return found ? proposalOf(found) : null;
+}
+
+export const proposalOf = ({ _id, sheet: _sheet, ...rest }: ProposalDoc): Proposal => ({ id: _id, ...rest });
+
+const within = ({ language, kind, state }: ProposalFilter) => ({
+  ...{ state: state ?? { $ne: 'withdrawn' as const } },
+  ...(language === undefined ? {} : { language }),
+  ...(kind === undefined ? {} : { kind }),
+});

@@ -1,0 +1,92 @@
+import { reasonOf } from '../../errors';
+import type { Cache } from '../../ports/cache';
+import type { Calls } from '../../ports/calls';
+import type { Clock } from '../../ports/clock';
+import type { Lanes } from '../../ports/lanes';
+import type { Log } from '../../ports/log';
+import type { News } from '../../ports/news';
+import type { Rates } from '../../ports/rates';
+import { RedisCache } from './cache';
+import { RedisCalls } from './calls';
+import { RedisLanes } from './lanes';
+import { Link } from './link';
+import { RedisNews } from './news';
+import { RedisRates } from './rates';
+import { troubleOf } from './trouble';
+
+export interface RedisOptions {
+  /** redis:// or rediss://, with the password where there is one. It is never logged. */
+  url: string;
+  /** The real time: leases and windows run on the clock of Redis, which no test can stop. */
+  clock: Clock;
+  log: Log;
+  /** Name of this process, unlike that of any other. */
+  holder: string;
+  /** Begins every key; 'tb' unless told. */
+  prefix?: string;
+  /** How long a lane outlives its holder, milliseconds; 6,000 unless told. */
+  leaseMs?: number;
+  /** How long Redis may take to answer, milliseconds; 1,000 unless told. */
+  deadlineMs?: number;
+}
+
+export interface RedisSide {
+  lanes: Lanes;
+  calls: Calls;
+  rates: Rates;
+  news: News;
+  cache: Cache;
+  /** What is wrong with Redis now, in plain Vietnamese; null when it works. Asks it. */
+  trouble(): Promise<string | null>;
+  /** Gives back all lanes and cuts the connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * What processes share through Redis. Returns at once and connects, again and again, by itself; meanwhile lanes,
+ * calls, rates and telling news reject with `queue.unavailable` and the cache misses. Throws `config.invalid` for an
+ * address that is none.
+ */
+export function openRedis(options: RedisOptions): RedisSide {
+  const { url, clock, log, holder, prefix = 'tb', leaseMs = 6_000, deadlineMs = 1_000 } = options;
+  const main = new Link({ name: 'main', url, clock, log, deadlineMs });
+  const hearing = new Link({ name: 'news', url, clock, log, deadlineMs });
+  // First, since BullMQ would connect a client that nobody has.
+  main.open();
+  hearing.open();
+  const lanes = new RedisLanes({ link: main, clock, log, prefix, holder, leaseMs });
+  const calls = new RedisCalls({ link: main, url, clock, log, prefix });
+  const news = new RedisNews(main, hearing, prefix, log);
+  main.client.on('ready', () => void warnOfEviction(main, log));
+  lanes.open();
+  calls.open();
+  let closed = false;
+  return {
+    ...{ lanes, calls, news },
+    rates: new RedisRates(main, prefix),
+    cache: new RedisCache(main, prefix),
+    trouble: async () =>
+      closed
+        ? 'Redis đã đóng'
+        : ((await troubleOf(main, prefix)) ?? (hearing.ready ? null : troubleOf(hearing, prefix))),
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await lanes.close();
+      await calls.close();
+      main.close();
+      hearing.close();
+    },
+  };
+}
+
+/** A Redis that throws keys away when its memory is full takes lanes from their holders without a word. */
+async function warnOfEviction(link: Link, log: Log): Promise<void> {
+  try {
+    const about = await link.within((client) => client.info('memory'));
+    const policy = /^maxmemory_policy:(\S+)/m.exec(about)?.[1] ?? 'noeviction';
+    if (policy !== 'noeviction') log.warn({ policy }, 'redis must run with maxmemory-policy noeviction');
+  } catch (error) {
+    log.debug({ reason: reasonOf(error) }, 'the settings of redis could not be read');
+  }
+}

@@ -1,0 +1,82 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Doc } from './keys';
+
+/**
+ * What goes wrong with the next answers to one command. `error`: nothing is done. `lose`: the work is done and the line
+ * is cut before the answer. `cut`: the line is cut and nothing is done.
+ */
+export interface Failure {
+  command: string;
+  kind: 'error' | 'lose' | 'cut';
+  /** For `error`: MongoDB's code, 91 (ShutdownInProgress) unless told. */
+  code?: number;
+  labels?: string[];
+  times?: number;
+  /** Answers to let pass before. */
+  skip?: number;
+}
+
+/** All fields may be left out; what is left out stays as it is. */
+export interface Control {
+  delayMs?: number;
+  stall?: boolean;
+  failNext?: Failure;
+  /** Everything well again, before the rest of this is done. */
+  clear?: boolean;
+}
+
+/** Switches for what a server can do wrong. Held for all connections. */
+export class Faults {
+  private delayMs = 0;
+  private failures: Failure[] = [];
+  private stalled: Promise<void> | null = null;
+  private release: () => void = () => undefined;
+
+  set(control: Control): void {
+    if (control.clear) {
+      this.delayMs = 0;
+      this.failures = [];
+      this.stall(false);
+    }
+    if (control.delayMs !== undefined) this.delayMs = control.delayMs;
+    if (control.stall !== undefined) this.stall(control.stall);
+    if (control.failNext) this.failures.push({ ...control.failNext });
+  }
+
+  /** While stalled, connections are taken and commands wait; when it ends they are done, also those nobody waits for. */
+  private stall(on: boolean): void {
+    if (on === (this.stalled !== null)) return;
+    this.release();
+    this.stalled = on ? new Promise((go) => (this.release = go)) : null;
+  }
+
+  /** Null when commands need not wait. */
+  get gate(): Promise<void> | null {
+    return this.stalled;
+  }
+
+  /** Null when answers need not wait. */
+  get delay(): Promise<void> | null {
+    return this.delayMs > 0 ? wait(this.delayMs) : null;
+  }
+
+  take(command: string): Failure | null {
+    const found = this.failures.find((each) => each.command === command);
+    if (!found) return null;
+    if (found.skip) {
+      found.skip -= 1;
+      return null;
+    }
+    found.times = (found.times ?? 1) - 1;
+    if (found.times <= 0) this.failures.splice(this.failures.indexOf(found), 1);
+    return found;
+  }
+}
+
+export const errorOf = ({ code = 91, labels = ['RetryableWriteError'] }: Failure): Doc => ({
+  ok: 0,
+  code,
+  errmsg: 'the double was told to fail',
+  codeName: code === 91 ? 'ShutdownInProgress' : `Location${code}`,
+  errorLabels: labels,
+});

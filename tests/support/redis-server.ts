@@ -1,0 +1,117 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
+
+export interface RedisServerOptions {
+  /** Any free one unless told. */
+  port?: number;
+  password?: string;
+  /** More arguments of redis-server, as on its command line. */
+  args?: readonly string[];
+}
+
+/** A real redis-server that keeps nothing on disk, always on the same port, which a test may kill or freeze. */
+export class RedisServer {
+  private child: ChildProcess | null = null;
+
+  private constructor(
+    readonly port: number,
+    private readonly dir: string,
+    private readonly options: RedisServerOptions,
+  ) {}
+
+  /** A running server. */
+  static async open(options: RedisServerOptions = {}): Promise<RedisServer> {
+    const server = new RedisServer(
+      options.port ?? (await freePort()),
+      mkdtempSync(join(tmpdir(), 'thonban-redis-')),
+      options,
+    );
+    await server.start();
+    return server;
+  }
+
+  /** With the password where there is one. */
+  get url(): string {
+    const { password } = this.options;
+    return `redis://${password ? `:${encodeURIComponent(password)}@` : ''}127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    if (spawnSync('redis-server', ['--version']).error)
+      throw new Error('redis-server is missing: run `sh scripts/setup.sh --tests`');
+    const { password, args = [] } = this.options;
+    this.child = spawn(
+      'redis-server',
+      [
+        ...['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.dir, '--save', '', '--appendonly', 'no'],
+        ...(password ? ['--requirepass', password] : []),
+        ...args,
+      ],
+      { stdio: 'ignore' },
+    );
+    const child = this.child;
+    // A test run that is broken off must not leave servers behind.
+    const orphaned = () => child.kill('SIGKILL');
+    process.once('exit', orphaned);
+    child.once('exit', () => process.off('exit', orphaned));
+    for (let tries = 0; !(await answers(this.port)); tries += 1) {
+      if (tries > 200 || this.child.exitCode !== null) throw new Error(`redis-server did not start on ${this.port}`);
+      await pause(20);
+    }
+  }
+
+  /** SIGKILL: everything it knew is gone. */
+  async kill(): Promise<void> {
+    const child = this.child;
+    this.child = null;
+    if (!child || child.exitCode !== null) return;
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Killed and started anew, knowing nothing. */
+  async restartEmpty(): Promise<void> {
+    await this.kill();
+    await this.start();
+  }
+
+  /** Frozen: it accepts connections and answers nothing. With `ms`, wakes it after so long and resolves then. */
+  async pause(ms?: number): Promise<void> {
+    this.child?.kill('SIGSTOP');
+    if (ms === undefined) return;
+    await pause(ms);
+    this.resume();
+  }
+
+  resume(): void {
+    this.child?.kill('SIGCONT');
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
