@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Config } from './config';
+import { AppError } from './errors';
 import { localNews } from './ops/local-news';
 import { localRates } from './ops/local-rates';
 import { pseudonymKey } from './ops/secret';
@@ -66,12 +67,15 @@ async function openShared(at: { uri: string; url: string }, { clock, log, holder
   const trouble = keptFor(healthyMs, () => redis.trouble());
   const store = await openMongoStore({ uri: at.uri, shared: { ...redis, trouble }, clock, log });
   let key: string | null = null;
+  const secret = async () => (key ??= await sharedKey(store.vault));
+  // Before the first event asks for it: a platform does not wait as long as a store may take.
+  void secret().catch(() => undefined);
   return {
     store,
     rates: redis.rates,
     news: redis.news,
     shared: true,
-    secret: async () => (key ??= await sharedKey(store.vault)),
+    secret: () => inTime(secret()),
     troubles: async () => ({ store: await store.trouble(), redis: await trouble() }),
     close: async () => {
       await store.close();
@@ -88,6 +92,17 @@ async function sharedKey(vault: Vault): Promise<string> {
   if (kept) return kept.value;
   await vault.put(pseudonymName, randomBytes(32).toString('base64url'), 0);
   return sharedKey(vault);
+}
+
+const secretMs = 1_000;
+
+function inTime(key: Promise<string>): Promise<string> {
+  const over = new AbortController();
+  const late = systemClock.sleep(secretMs, over.signal).then(() => {
+    throw new AppError('store.unavailable', 'the key of the pseudonyms cannot be read');
+  });
+  late.catch(() => undefined);
+  return Promise.race([key, late]).finally(() => over.abort('done'));
 }
 
 function keptFor(ms: number, ask: () => Promise<string | null>): () => Promise<string | null> {

@@ -54,11 +54,7 @@ export class RedisServer {
       ],
       { stdio: 'ignore' },
     );
-    const child = this.child;
-    // A test run that is broken off must not leave servers behind.
-    const orphaned = () => child.kill('SIGKILL');
-    process.once('exit', orphaned);
-    child.once('exit', () => process.off('exit', orphaned));
+    orphansEnd(this.child);
     for (let tries = 0; !(await answers(this.port)); tries += 1) {
       if (tries > 200 || this.child.exitCode !== null) throw new Error(`redis-server did not start on ${this.port}`);
       await pause(20);
@@ -97,6 +93,14 @@ export class RedisServer {
     await this.kill();
     rmSync(this.dir, { recursive: true, force: true });
   }
+}
+
+/** A test run that is broken off must not leave servers behind: a shell notices that we are gone, and kills. */
+function orphansEnd(child: ChildProcess): void {
+  const watcher = spawn('sh', ['-c', 'read -r _; kill -9 "$0"', String(child.pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  child.once('exit', () => watcher.kill());
 }
 
 /** A port that was free a moment ago. */

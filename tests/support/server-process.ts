@@ -39,13 +39,7 @@ export class ServerProcess {
 
   /** Starts and waits until /readyz says 200. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [main], {
-      env: { PATH: process.env.PATH, HOST: '127.0.0.1', LOG_LEVEL: 'error', ...this.env, PORT: String(this.port) },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.child = child;
-    child.stdout.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    const child = this.begin();
     for (let waited = 0; waited < 30_000; waited += 25) {
       if (child.exitCode !== null)
         throw new Error(`the server ended with ${child.exitCode}:\n${this.output.slice(-2_000)}`);
@@ -53,6 +47,18 @@ export class ServerProcess {
       await new Promise((go) => setTimeout(go, 25));
     }
     throw new Error(`the server was not ready in 30 s:\n${this.output.slice(-2_000)}`);
+  }
+
+  /** Starts and waits for nothing. */
+  begin(): ChildProcess {
+    const child = spawn(process.execPath, [main], {
+      env: { PATH: process.env.PATH, HOST: '127.0.0.1', LOG_LEVEL: 'error', ...this.env, PORT: String(this.port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    child.stdout.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    return child;
   }
 
   async answers(path: string): Promise<boolean> {

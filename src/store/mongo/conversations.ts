@@ -94,15 +94,15 @@ export class Conversations {
     await this.house.run(({ conversations }) => conversations.deleteOne(filter));
   }
 
-  /** What was written by turns that nobody filed: their process died in between. */
-  async unfiled(before: number, limit: number): Promise<Filing[]> {
+  /** People whose last turn nobody filed: its process died in between. */
+  async unfiled(before: number, limit: number): Promise<string[]> {
     const documents = await this.house.run(({ conversations }) =>
       conversations
-        .find({ 'filing.at': { $lt: before, $exists: true } }, { filing: 1 })
+        .find({ 'filing.at': { $lt: before, $exists: true } }, { _id: 1 })
         .limit(limit)
-        .lean<Pick<ConversationDoc, 'filing'>[]>(),
+        .lean<Pick<ConversationDoc, '_id'>[]>(),
     );
-    return documents.flatMap(({ filing }) => (filing ? [filing] : []));
+    return documents.map(({ _id }) => _id);
   }
 
   /** After a commit that is filed, for the next message of this person. */

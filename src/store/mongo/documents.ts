@@ -54,6 +54,8 @@ export interface InboxDoc {
   /** The pseudonym; '' once the event is handled. */
   person: string;
   channel: string;
+  /** The platform's; kept with the tombstone, so that another store recognises a repeat as well. */
+  eventId: string;
   event: InboundEvent | null;
   state: 'waiting' | 'done' | 'dead';
   committed: boolean;

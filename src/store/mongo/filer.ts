@@ -7,7 +7,7 @@ import type { Filing } from './documents';
 import { eraseAllOf } from './erase';
 import type { House } from './house';
 import { interactionDocOf } from './interactions';
-import { bucketOf, laneOf, sendQueue } from './keys';
+import { bucketOf, eventKey, laneOf, sendQueue } from './keys';
 
 /**
  * Puts what a turn wrote where it is looked for: the log, the outbox, the reports. Every step may be done again, by
@@ -110,7 +110,8 @@ export class Filer {
     const ended = { committed: true, event: null, person: '', endedAt: at };
     if (event === null) {
       const document = {
-        ...{ _id: `turn ${id}`, bucket: bucketOf(person), id, channel, state: 'done', attempts: 0, acceptedAt: at },
+        ...{ _id: eventKey(channel, `turn:${id}`), bucket: bucketOf(person), id, channel, eventId: `turn:${id}` },
+        ...{ state: 'done', attempts: 0, acceptedAt: at },
         ...{ reason: null, ...ended },
       };
       return this.inbox.write({ insertOne: { document } });

@@ -51,19 +51,25 @@ export class House {
   /** Runs something against the server. Rejects with `store.unavailable` when it is at fault or late. */
   async run<T>(work: (models: Models) => Promise<T>, deadlineMs = this.parts.deadlineMs ?? 5_000): Promise<T> {
     if (!this.ready || this.closing.signal.aborted) throw new AppError('store.unavailable', this.trouble ?? 'MongoDB');
-    const call = work(this.models);
+    // A promise of its own: what mongoose hands out runs again each time it is waited for.
+    const call = Promise.resolve(work(this.models));
     this.calls.add(call);
-    const late = new AbortController();
-    const deadline = this.parts.pace.sleep(deadlineMs, late.signal).then(() => {
-      if (!late.signal.aborted) throw new AppError('store.unavailable', 'MongoDB: không trả lời kịp');
+    void call.catch(() => undefined).finally(() => this.calls.delete(call));
+    return this.within(deadlineMs, call);
+  }
+
+  /** Waits no longer than this; what was begun goes on. */
+  async within<T>(ms: number, begun: Promise<T>): Promise<T> {
+    const over = new AbortController();
+    const deadline = this.parts.pace.sleep(ms, over.signal).then(() => {
+      if (!over.signal.aborted) throw new AppError('store.unavailable', 'MongoDB: không trả lời kịp');
     });
     try {
-      return (await Promise.race([call, deadline])) as T;
+      return (await Promise.race([begun, deadline])) as T;
     } catch (error) {
       throw asStoreError(error);
     } finally {
-      late.abort('done');
-      void call.catch(() => undefined).finally(() => this.calls.delete(call));
+      over.abort('done');
     }
   }
 

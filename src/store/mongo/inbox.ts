@@ -46,7 +46,8 @@ interface Head {
 
 const longestReason = 300;
 /** A platform waits about two seconds for its 200; a refusal in time lets it repeat. */
-const acceptMs = 1_500;
+const acceptMs = 1_400;
+const callMs = 300;
 /** A turn is filed within moments of its commit; later nobody is left who would. */
 const unfiledMs = 3_000;
 
@@ -67,7 +68,13 @@ export class MongoInbox implements Inbox {
 
   accept(events: NewEvent[]): Promise<Accepted[]> {
     if (this.closed) return Promise.reject(new AppError('store.unavailable', 'the store is closed'));
-    const accepting = this.store(events);
+    const storing = this.store(events);
+    // A call that takes its time must not cost a platform its 200: the event is durable, and the sweep finds it.
+    const { house } = this.parts;
+    const accepting = house.within(acceptMs, storing).then(async ({ accepted, fresh }) => {
+      await house.within(callMs, this.call(fresh)).catch(() => undefined);
+      return accepted;
+    });
     this.accepting.add(accepting);
     return accepting.finally(() => this.accepting.delete(accepting));
   }
@@ -78,7 +85,8 @@ export class MongoInbox implements Inbox {
     await Promise.allSettled([...this.accepting]);
   }
 
-  private async store(events: NewEvent[]): Promise<Accepted[]> {
+  /** What was stored, and the people of whom there is something new. */
+  private async store(events: NewEvent[]): Promise<{ accepted: Accepted[]; fresh: string[] }> {
     // It would be durable, but nobody would answer it: better that the platform comes again.
     const wrong = await this.parts.queueTrouble();
     if (wrong !== null) throw new AppError('queue.unavailable', wrong);
@@ -86,10 +94,12 @@ export class MongoInbox implements Inbox {
     const written = await Promise.all(documents.map((document) => this.arrivals.write({ insertOne: { document } })));
     const repeated = documents.filter((_, index) => written[index] === 'duplicate').map(({ _id }) => _id);
     const earlier = repeated.length > 0 ? await this.idsOf(repeated) : new Map<string, string>();
-    await this.call(documents.filter((_, index) => written[index] !== 'duplicate').map(({ person }) => person));
-    return documents.map(({ _id, id }, index) =>
-      written[index] === 'duplicate' ? { id: earlier.get(_id) ?? id, duplicate: true } : { id, duplicate: false },
-    );
+    return {
+      accepted: documents.map(({ _id, id }, index) =>
+        written[index] === 'duplicate' ? { id: earlier.get(_id) ?? id, duplicate: true } : { id, duplicate: false },
+      ),
+      fresh: documents.filter((_, index) => written[index] !== 'duplicate').map(({ person }) => person),
+    };
   }
 
   async claim(limit: number): Promise<InboxRow[]> {
@@ -216,12 +226,14 @@ export class MongoInbox implements Inbox {
     );
   }
 
-  /** People with an event that waits longer than a call takes. */
+  /** People with an event that waits longer than a call takes, or with a turn that nobody filed. */
   private async forgotten(room: number): Promise<string[]> {
-    const { house, conversations, filer, clock } = this.parts;
+    const { house, conversations, clock } = this.parts;
     const now = clock.now();
     if (!this.sweep.due(now)) return [];
-    for (const filing of await conversations.unfiled(now - unfiledMs, room)) await filer.file(filing);
+    // Filed like everything else by whoever has the person's lane: a belated copy could bring back what was erased since.
+    const unfiled = await conversations.unfiled(now - unfiledMs, room);
+    await Promise.all(unfiled.map((person) => conversations.forget(person)));
     const most = room + this.busy.size;
     const found = await house.run(({ inbox }) =>
       inbox
@@ -230,7 +242,7 @@ export class MongoInbox implements Inbox {
         .limit(most)
         .lean<Pick<InboxDoc, 'person'>[]>(),
     );
-    const free = found.map(({ person }) => person).filter((person) => !this.busy.has(person));
+    const free = [...unfiled, ...found.map(({ person }) => person)].filter((person) => !this.busy.has(person));
     this.sweep.looked(now, { more: found.length === most && free.length > 0 });
     return [...new Set(free)].slice(0, room);
   }
@@ -264,7 +276,15 @@ export class MongoInbox implements Inbox {
 
 const arrivalOf = ({ person, event, acceptedAt }: NewEvent): InboxDoc => ({
   ...{ _id: eventKey(event.channel, event.eventId), bucket: bucketOf(person), id: newId(acceptedAt), person },
-  ...{ channel: event.channel, event, state: 'waiting', committed: false, attempts: 0, acceptedAt },
+  ...{
+    channel: event.channel,
+    eventId: event.eventId,
+    event,
+    state: 'waiting',
+    committed: false,
+    attempts: 0,
+    acceptedAt,
+  },
   ...{ endedAt: null, reason: null },
 });
 

@@ -21,7 +21,7 @@ const reportMs = 60_000;
 export const mongoInteractions = (house: House): Interactions => ({
   get: (id) =>
     house.run(async ({ interactions }) => {
-      const found = await interactions.findById(id).lean<InteractionDoc>();
+      const found = await interactions.findById(id, { textKey: 0 }).lean<Omit<InteractionDoc, 'textKey'>>();
       return found ? interactionOf(found) : null;
     }),
 
@@ -114,7 +114,7 @@ export const interactionDocOf = ({ id, ...rest }: Interaction): InteractionDoc =
   textKey: textKeyOf(rest.text),
 });
 
-export const interactionOf = ({ _id, textKey: _key, ...rest }: InteractionDoc): Interaction => ({ id: _id, ...rest });
+export const interactionOf = ({ _id, ...rest }: Omit<InteractionDoc, 'textKey'>): Interaction => ({ id: _id, ...rest });
 
 const one = (test: object) => ({ $sum: { $cond: [test, 1, 0] } });
 

@@ -45,7 +45,8 @@ const shapes = {
   } satisfies Shape<docs.ConversationDoc>,
   inbox: {
     fields: {
-      ...{ _id: text, bucket: number, id: text, person: text, channel: text, event: anything, state: text },
+      ...{ _id: text, bucket: number, id: text, person: text, channel: text, eventId: text, event: anything },
+      ...{ state: text },
       ...{ committed: flag, attempts: number, acceptedAt: number, endedAt: number, reason: text },
     },
     indexes: [

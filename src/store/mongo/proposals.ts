@@ -4,6 +4,7 @@ import type { ProposalCount, ProposalFilter, Proposals } from '../../ports/propo
 import type { ProposalDoc } from './documents';
 import type { House } from './house';
 import type { Models } from './models';
+import { opinionOf, proposalOf, unchanged } from './opinion';
 import { loadSheet } from './sheet';
 
 const listMs = 60_000;
@@ -47,22 +48,10 @@ async function judge(models: Models, id: string, verdict: ProposalVerdict): Prom
   }
 }
 
-/** Matches the proposal for as long as nobody has judged or withdrawn it since it was read. */
-export const unchanged = ({ id, state, topic, verdicts }: Proposal) => ({
-  ...{ _id: id, state, topic },
-  // Said in so many words: a bare array would be taken for a choice of values.
-  verdicts: { $eq: verdicts },
-});
-
-/** What a verdict changes. */
-export const opinionOf = ({ topic, verdicts, state }: Proposal) => ({ topic, verdicts, state });
-
 async function proposalBy({ proposals }: Models, id: string): Promise<Proposal | null> {
   const found = await proposals.findById(id).lean<ProposalDoc>();
   return found ? proposalOf(found) : null;
 }
-
-export const proposalOf = ({ _id, sheet: _sheet, ...rest }: ProposalDoc): Proposal => ({ id: _id, ...rest });
 
 const within = ({ language, kind, state }: ProposalFilter) => ({
   ...{ state: state ?? { $ne: 'withdrawn' as const } },

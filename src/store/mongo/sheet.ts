@@ -5,7 +5,7 @@ import type { MetaDoc, ProposalDoc } from './documents';
 import { isDuplicate } from './faults';
 import type { House } from './house';
 import type { Models } from './models';
-import { opinionOf, proposalOf, unchanged } from './proposals';
+import { opinionOf, proposalOf, unchanged } from './opinion';
 
 type Sheet = Parameters<Proposals['load']>[0];
 

@@ -113,13 +113,13 @@ export class Link {
 
   /** A network that swallows everything does not end a connection for a quarter of an hour: so it is ended here. */
   private async watch(): Promise<void> {
-    const { clock, log, name } = this.options;
+    const { clock, log, name, deadlineMs } = this.options;
     const { signal } = this.closing;
     for (let silent = 0; !signal.aborted;) {
       await clock.sleep(pingMs, signal);
       if (signal.aborted || !this.ready) continue;
       const answered = await this.within((client) => client.ping()).catch(() => null);
-      silent = answered === null && this.ready ? silent + pingMs : 0;
+      silent = answered === null && this.ready ? silent + pingMs + deadlineMs : 0;
       if (silent < silentMs || signal.aborted) continue;
       log.warn({ link: name, silentMs: silent }, 'redis is silent, the connection is made anew');
       this.client.destroy();

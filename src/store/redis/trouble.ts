@@ -1,4 +1,4 @@
-import { SocketTimeoutError } from 'redis';
+import { DisconnectsClientError, SocketTimeoutError } from 'redis';
 import { isAppError } from '../../errors';
 import { faultText, Late, type Link } from './link';
 
@@ -23,8 +23,11 @@ const answers: [RegExp, string][] = [
   [/^MISCONF/, 'Redis không lưu được xuống đĩa nên từ chối ghi'],
 ];
 
+/** The second ends what waited on a connection that was given up because it was silent. */
+const silences = [Late, DisconnectsClientError, SocketTimeoutError];
+
 function inWords(fault: unknown): string {
-  if (fault instanceof Late || fault instanceof SocketTimeoutError) return 'Redis trả lời chậm quá 1 giây';
+  if (silences.some((kind) => fault instanceof kind)) return 'Redis trả lời chậm quá 1 giây';
   if (fault === null) return 'Redis chưa nối được';
   const text = faultText(fault);
   const known = answers.find(([pattern]) => pattern.test(text));

@@ -59,7 +59,7 @@ describe('lanes over Redis', () => {
       }),
     );
     expect(most).toBe(1);
-    expect(held).toBeGreaterThan(500);
+    expect(held).toBeGreaterThan(100);
   });
 
   test('many lanes at once are answered in their order, a lane asked for twice is granted once', async () => {
