@@ -61,7 +61,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const contentDir = config.CONTENT_DIR ?? root;
   const reading = { root: contentDir, dataDir: config.DATA_DIR, modelsDir, clock, log };
   const answering = does('worker') ? await openTools({ ...reading, jobs: store.jobs }) : null;
-  const library: Library<FromContent> | null = answering ?? (does('web') ? await openContent(reading) : null);
+  const own: Library<FromContent> | null = answering ?? (does('web') ? await openContent(reading) : null);
+  const library = own && announcing(own, storage, holder);
 
   const alarm = (reason: string) => {
     metrics.count('alarms_total');
@@ -80,14 +81,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     ? workerRole(world, { library: answering, waiting, sendSoon: (channel) => sender?.wake(channel) })
     : null;
   const web =
-    does('web') && library
-      ? webRole(world, {
-          library: announcing(library, storage, holder),
-          contentDir,
-          waiting,
-          workSoon: () => worker?.wake(),
-        })
-      : null;
+    does('web') && library ? webRole(world, { library, contentDir, waiting, workSoon: () => worker?.wake() }) : null;
 
   const http = httpApp({
     log,
@@ -100,7 +94,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   worker?.start();
   sender?.start();
   const chores = channels.map((channel) => startChannel(channel, web?.intake ?? null, world));
-  if (library && storage.shared) hearReloads(library, storage, { holder, log });
+  if (own && storage.shared) hearReloads(own, storage, { holder, log });
 
   const stages = { server, stopping, worker, waiting, sender, channels, chores, storage };
   return {

@@ -77,6 +77,16 @@ export class RedisServer {
     await this.start();
   }
 
+  /** One command as an operator types it; gives what it prints. */
+  async command(...words: string[]): Promise<string> {
+    const { password } = this.options;
+    const done = spawnSync('redis-cli', [
+      ...['-h', '127.0.0.1', '-p', String(this.port), ...(password ? ['-a', password] : [])],
+      ...words,
+    ]);
+    return done.stdout.toString().trim();
+  }
+
   /** Frozen: it accepts connections and answers nothing. With `ms`, wakes it after so long and resolves then. */
   async pause(ms?: number): Promise<void> {
     this.child?.kill('SIGSTOP');

@@ -51,6 +51,8 @@ export interface InboxDoc {
   bucket: number;
   /** Our time-ordered id. */
   id: string;
+  /** Orders the waiting events of a person: our id, or the place an event had in the store it was brought from. */
+  order?: string;
   /** The pseudonym; '' once the event is handled. */
   person: string;
   channel: string;

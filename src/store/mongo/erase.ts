@@ -29,9 +29,9 @@ export async function eraseAllOf(models: Models, { person, id, at }: Filing): Pr
 }
 
 async function withdrawProposalsOf({ proposals }: Models, person: string): Promise<void> {
-  for (const document of await proposals.find({ person }).lean<ProposalDoc[]>()) {
-    const { _id, ...rest } = document;
-    const { id: _same, ...left } = withoutPerson({ id: _id, ...rest } as Proposal);
+  for (const { _id, ...rest } of await proposals.find({ person }).lean<ProposalDoc[]>()) {
+    const left: Partial<Proposal> = withoutPerson({ id: _id, ...rest });
+    delete left.id;
     await proposals.updateOne({ _id }, { $set: left });
   }
 }

@@ -49,9 +49,15 @@ export class Generations {
 }
 
 /** 0: there never was one. */
-async function current({ meta }: Models): Promise<number> {
+export async function current({ meta }: Models): Promise<number> {
   const found = await meta.findById(pointer).lean<MetaDoc>();
   return (found?.value as { generation: number } | undefined)?.generation ?? 0;
+}
+
+/** Of an empty database: vacancies of this generation are those in place. */
+export async function placeAt({ meta }: Models, generation: number): Promise<void> {
+  await meta.updateOne({ _id: counter }, { $set: { value: generation } }, { upsert: true });
+  await meta.updateOne({ _id: pointer }, { $set: { value: { generation } } }, { upsert: true });
 }
 
 async function begin({ meta }: Models): Promise<number> {

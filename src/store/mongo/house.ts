@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock';
 import type { Log } from '../../ports/log';
 import { asStoreError, troubleOf } from './faults';
 import { makeIndexes, modelsOf, type Models } from './models';
+import { Presence, refuseMoving } from './presence';
 
 export interface HouseParts {
   /** `mongodb://…` with the name of the database in it. Holds a password: never logged. */
@@ -13,10 +14,14 @@ export interface HouseParts {
   log: Log;
   /** Milliseconds a call may take before it is refused; 5,000 unless told. */
   deadlineMs?: number;
+  /** To carry the records in or out, see `moving/`: no server, and nothing is made or written at opening. */
+  moving?: boolean;
 }
 
 /** Raised with every change of the documents' form that an older release could not live with. */
 const form = 1;
+/** Its `_id` in `meta`. */
+export const formName = 'form';
 const retryMs = 1_000;
 
 /**
@@ -31,10 +36,12 @@ export class House {
   private wrong: string | null = 'MongoDB: đang nối';
   private ready = false;
   private readonly opening: Promise<void>;
+  private readonly presence: Presence;
 
   constructor(private readonly parts: HouseParts) {
     this.connection = mongoose.createConnection();
     this.models = modelsOf(this.connection);
+    this.presence = Presence.ofServer(this.models, parts.pace);
     this.opening = this.open();
   }
 
@@ -78,6 +85,7 @@ export class House {
     this.closing.abort('closing');
     await Promise.race([Promise.allSettled([...this.calls]), this.parts.pace.sleep(5_000)]);
     await this.opening;
+    await Promise.race([this.presence.leave().catch(() => undefined), this.parts.pace.sleep(1_000)]);
     await this.connection.close().catch(() => undefined);
   }
 
@@ -92,7 +100,7 @@ export class House {
         this.wrong = null;
         log.info({}, 'MongoDB is connected');
       } catch (error) {
-        const reason = isAppError(error) ? error.message : `MongoDB: ${troubleOf(error)}`;
+        const reason = isAppError(error) ? error.message.replace('store.unavailable: ', '') : `MongoDB: ${troubleOf(error)}`;
         if (reason !== this.wrong)
           log.error({ reason, detail: reasonOf(error).slice(0, 200) }, 'MongoDB cannot be used');
         this.wrong = reason;
@@ -104,12 +112,32 @@ export class House {
 
   private async prepare(): Promise<void> {
     const { meta } = this.models;
-    const kept = await meta.findById('form').lean();
+    const kept = await meta.findById(formName).lean();
     if (typeof kept?.value === 'number' && kept.value > form)
       throw new AppError('store.newer', 'the documents have a newer form');
-    await makeIndexes(this.models);
-    await meta.updateOne({ _id: 'form' }, { $max: { value: form } }, { upsert: true });
+    if (this.parts.moving) return;
+    await this.enter();
+    await furnish(this.models);
   }
+
+  /** Asked again once we are announced: of a server and a move that begin in one moment, one sees the other. */
+  private async enter(): Promise<void> {
+    const { presence, models, parts } = this;
+    await refuseMoving(models, parts.pace);
+    await presence.enter();
+    try {
+      await refuseMoving(models, parts.pace);
+    } catch (error) {
+      await presence.leave();
+      throw error;
+    }
+  }
+}
+
+/** What a database needs to be a store. */
+export async function furnish(models: Models): Promise<void> {
+  await makeIndexes(models);
+  await models.meta.updateOne({ _id: formName }, { $max: { value: form } }, { upsert: true });
 }
 
 /**

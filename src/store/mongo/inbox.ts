@@ -12,7 +12,8 @@ import type { InboxDoc } from './documents';
 import type { Filer } from './filer';
 import type { House } from './house';
 import { bucketOf, eventKey, inboxQueue } from './keys';
-import { Sweep, type SweepPace } from './sweep';
+import { InboxSearch } from './inbox-search';
+import type { SweepPace } from './sweep';
 
 export interface InboxParts {
   house: House;
@@ -38,32 +39,23 @@ export interface Claim {
   more: boolean;
 }
 
-interface Head {
-  _id: string;
-  event: InboxDoc;
-  waiting: number;
-}
-
 const longestReason = 300;
 /** A platform waits about two seconds for its 200; a refusal in time lets it repeat. */
 const acceptMs = 1_400;
 const callMs = 300;
-/** A turn is filed within moments of its commit; later nobody is left who would. */
-const unfiledMs = 3_000;
-
 export class MongoInbox implements Inbox {
   private readonly claims = new Map<string, Claim>();
   private readonly busy = new Map<string, Claim>();
   private readonly arrivals: Batch<'inbox'>;
   private readonly changes: Batch<'inbox'>;
-  private readonly sweep: Sweep;
+  private readonly search: InboxSearch;
   private readonly accepting = new Set<Promise<unknown>>();
   private closed = false;
 
   constructor(private readonly parts: InboxParts) {
     this.arrivals = new Batch(parts.house, 'inbox', acceptMs);
     this.changes = new Batch(parts.house, 'inbox');
-    this.sweep = new Sweep(parts.pace);
+    this.search = new InboxSearch(parts.house, parts.conversations, parts.pace);
   }
 
   accept(events: NewEvent[]): Promise<Accepted[]> {
@@ -93,7 +85,7 @@ export class MongoInbox implements Inbox {
     const documents = events.map(arrivalOf);
     const written = await Promise.all(documents.map((document) => this.arrivals.write({ insertOne: { document } })));
     const repeated = documents.filter((_, index) => written[index] === 'duplicate').map(({ _id }) => _id);
-    const earlier = repeated.length > 0 ? await this.idsOf(repeated) : new Map<string, string>();
+    const earlier = repeated.length > 0 ? await this.search.idsOf(repeated) : new Map<string, string>();
     return {
       accepted: documents.map(({ _id, id }, index) =>
         written[index] === 'duplicate' ? { id: earlier.get(_id) ?? id, duplicate: true } : { id, duplicate: false },
@@ -114,7 +106,11 @@ export class MongoInbox implements Inbox {
       else wanted.set(person, { again: false });
     }
     if (wanted.size < limit) {
-      for (const person of await this.forgotten(limit - wanted.size)) {
+      for (const person of await this.search.forgotten(
+        limit - wanted.size,
+        new Set(this.busy.keys()),
+        this.parts.clock.now(),
+      )) {
         if (!wanted.has(person)) wanted.set(person, { again: false });
       }
     }
@@ -153,17 +149,6 @@ export class MongoInbox implements Inbox {
     await write.finally(() => this.done(id));
   }
 
-  async counts(): Promise<{ waiting: number; dead: number; oldestAt: number | null }> {
-    return this.parts.house.run(async ({ inbox }) => {
-      const [waiting, dead, oldest] = await Promise.all([
-        inbox.countDocuments({ state: 'waiting' }),
-        inbox.countDocuments({ state: 'dead' }),
-        inbox.findOne({ state: 'waiting' }, { acceptedAt: 1 }).sort({ id: 1 }).lean<Pick<InboxDoc, 'acceptedAt'>>(),
-      ]);
-      return { waiting, dead, oldestAt: oldest?.acceptedAt ?? null };
-    });
-  }
-
   claimOf(id: string): Claim | undefined {
     return this.claims.get(id);
   }
@@ -183,7 +168,7 @@ export class MongoInbox implements Inbox {
     const persons = grants.map(({ key }) => key);
     const known = await this.known(persons);
     // After the conversations and not beside them: an event read earlier may have been handled in between.
-    const heads = new Map((await this.heads(persons)).map((head) => [head._id, head]));
+    const heads = new Map((await this.search.heads(persons)).map((head) => [head._id, head]));
     const idle = grants.filter(({ key }) => !heads.has(key));
     const rows: InboxRow[] = [];
     for (const grant of grants) {
@@ -215,38 +200,6 @@ export class MongoInbox implements Inbox {
     return new Map([...known, ...anew]);
   }
 
-  private heads(persons: string[]): Promise<Head[]> {
-    const buckets = [...new Set(persons.map(bucketOf))];
-    return this.parts.house.run(({ inbox }) =>
-      inbox.aggregate<Head>([
-        { $match: { person: { $in: persons }, state: 'waiting', bucket: { $in: buckets } } },
-        { $sort: { person: 1, id: 1 } },
-        { $group: { _id: '$person', event: { $first: '$$ROOT' }, waiting: { $sum: 1 } } },
-      ]),
-    );
-  }
-
-  /** People with an event that waits longer than a call takes, or with a turn that nobody filed. */
-  private async forgotten(room: number): Promise<string[]> {
-    const { house, conversations, clock } = this.parts;
-    const now = clock.now();
-    if (!this.sweep.due(now)) return [];
-    // Filed like everything else by whoever has the person's lane: a belated copy could bring back what was erased since.
-    const unfiled = await conversations.unfiled(now - unfiledMs, room);
-    await Promise.all(unfiled.map((person) => conversations.forget(person)));
-    const most = room + this.busy.size;
-    const found = await house.run(({ inbox }) =>
-      inbox
-        .find({ state: 'waiting', ...this.sweep.old('acceptedAt', now) }, { person: 1 })
-        .sort({ id: 1 })
-        .limit(most)
-        .lean<Pick<InboxDoc, 'person'>[]>(),
-    );
-    const free = [...unfiled, ...found.map(({ person }) => person)].filter((person) => !this.busy.has(person));
-    this.sweep.looked(now, { more: found.length === most && free.length > 0 });
-    return [...new Set(free)].slice(0, room);
-  }
-
   private async give(held: { grant: Grant; more: boolean }[]): Promise<void> {
     if (held.length === 0) return;
     const asked = await this.parts.lanes.drop(held.map(({ grant }) => grant));
@@ -261,32 +214,24 @@ export class MongoInbox implements Inbox {
       .catch((error: unknown) => this.parts.log.debug({ reason: reasonOf(error) }, 'nobody could be called'));
   }
 
+  counts(): ReturnType<Inbox['counts']> {
+    return this.search.counts();
+  }
+
   private filterOf(id: string): Record<string, unknown> {
     const claim = this.claims.get(id);
     return claim ? { _id: claim.event, bucket: bucketOf(claim.person) } : { id };
   }
-
-  private async idsOf(events: string[]): Promise<Map<string, string>> {
-    const found = await this.parts.house.run(({ inbox }) =>
-      inbox.find({ _id: { $in: events } }, { id: 1 }).lean<Pick<InboxDoc, '_id' | 'id'>[]>(),
-    );
-    return new Map(found.map(({ _id, id }) => [_id, id]));
-  }
 }
 
-const arrivalOf = ({ person, event, acceptedAt }: NewEvent): InboxDoc => ({
-  ...{ _id: eventKey(event.channel, event.eventId), bucket: bucketOf(person), id: newId(acceptedAt), person },
-  ...{
-    channel: event.channel,
-    eventId: event.eventId,
-    event,
-    state: 'waiting',
-    committed: false,
-    attempts: 0,
-    acceptedAt,
-  },
-  ...{ endedAt: null, reason: null },
-});
+function arrivalOf({ person, event, acceptedAt }: NewEvent): InboxDoc {
+  const { channel, eventId } = event;
+  const id = newId(acceptedAt);
+  return {
+    ...{ _id: eventKey(channel, eventId), bucket: bucketOf(person), id, order: id, person, channel, eventId, event },
+    ...{ state: 'waiting', committed: false, attempts: 0, acceptedAt, endedAt: null, reason: null },
+  };
+}
 
 function rowOf({ id, person, event, attempts, acceptedAt }: InboxDoc, known: Known): InboxRow {
   return { id, person, event: event!, attempts, acceptedAt, known: { person: known.person, session: known.session } };

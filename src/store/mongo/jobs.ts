@@ -38,7 +38,7 @@ export const mongoJobs = (house: House): Jobs => {
 };
 
 /** Of several with one id the last counts. */
-const documentsOf = (jobs: readonly Job[]): Omit<JobDoc, '_id' | 'generation'>[] =>
+export const documentsOf = (jobs: readonly Job[]): Omit<JobDoc, '_id' | 'generation'>[] =>
   [...new Map(jobs.map((job) => [job.id, job])).values()].map((job) => ({
     ...{ id: job.id, postedOn: job.postedOn, expiresOn: job.expiresOn, commune: job.commune },
     ...{ words: spaced(fold(`${job.title} ${job.trade}`)), bestWage: bestWage(job), job },

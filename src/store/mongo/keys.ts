@@ -15,6 +15,9 @@ export const eventKey = (channel: string, eventId: string): string =>
 /** What a sender holds while a message to a chat is in flight. */
 export const laneOf = (channel: string, chat: string): string => `${channel}\0${chat}`;
 
+/** Name of the key of the pseudonyms in the vault. */
+export const pseudonymName = 'pseudonym.key';
+
 /** The queues of wake-ups. */
 export const inboxQueue = 'inbox';
 export const sendQueue = (channel: string): string => `send.${channel}`;

@@ -46,12 +46,12 @@ const shapes = {
   inbox: {
     fields: {
       ...{ _id: text, bucket: number, id: text, person: text, channel: text, eventId: text, event: anything },
-      ...{ state: text },
+      ...{ order: text, state: text },
       ...{ committed: flag, attempts: number, acceptedAt: number, endedAt: number, reason: text },
     },
     indexes: [
       [{ id: 1 }],
-      [{ person: 1, id: 1 }, where({ state: 'waiting' })],
+      [{ person: 1, order: 1 }, where({ state: 'waiting' })],
       [{ state: 1, id: 1 }, where({ state: 'waiting' })],
       [{ state: 1, person: 1 }, where({ state: 'dead' })],
       [{ endedAt: 1 }, where({ endedAt: { $type: 'number' } })],

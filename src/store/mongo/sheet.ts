@@ -15,7 +15,8 @@ interface Begun {
   sheet: Sheet | null;
 }
 
-const place = 'proposals.load';
+/** `_id` in `meta` of the last sheet. */
+export const place = 'proposals.load';
 /** Proposals judged at the same time. */
 const together = 20;
 

@@ -1,10 +1,11 @@
 import { evalExpr } from 'mingo/core';
 import { Lazy, type Iterator } from 'mingo/lazy';
-import { $top, type $push as every } from 'mingo/operators/accumulator';
+import type { $push as every } from 'mingo/operators/accumulator';
 import { unique } from 'mingo/util';
 import { $dateTrunc } from './dates';
-import { encode } from './keys';
+import { encode, type Doc } from './keys';
 import { ServerError } from './refusals';
+import { bySortKey } from './sorting';
 
 type Expression = typeof $dateTrunc;
 type Accumulator = typeof every;
@@ -42,16 +43,24 @@ const $push: Accumulator = (docs, expr, options) => {
   return docs.map((root) => evalExpr(root, expr, each.update({ root }))).filter((value) => value !== undefined);
 };
 
+// Mingo gives a list of one.
+const $top = ((docs, expr, options) => {
+  const { sortBy, output } = expr as { sortBy: Doc; output: unknown };
+  const [root] = bySortKey(docs as Doc[], sortBy, (doc) => doc);
+  return evalExpr(root!, output as Parameters<typeof evalExpr>[1], (options as Updatable).update({ root }));
+}) as Accumulator;
+
 export const accumulators: Record<`$${string}`, Accumulator> = {
   $push,
   $addToSet: (docs, expr, options) => unique($push(docs, expr, options)),
-  // Mingo gives a list of one.
-  $top: ((docs, expr, options) => ($top as Accumulator)(docs, expr, options)[0]) as Accumulator,
+  $top,
 };
 
-/** Of nothing, mingo counts 0; MongoDB gives no document. */
-export const stages: Record<`$${string}`, (docs: Iterator, name: string) => Iterator> = {
-  $count(docs, name) {
+export const stages: Record<`$${string}`, (docs: Iterator, argument: never) => Iterator> = {
+  // Mingo compares texts by UTF-16 unit, MongoDB by byte.
+  $sort: (docs, sort: Doc) => docs.transform((all) => Lazy(bySortKey(all as Doc[], sort, (doc) => doc))),
+  // Of nothing, mingo counts 0; MongoDB gives no document.
+  $count(docs, name: string) {
     return docs.transform((all) => {
       const length = (all as unknown[]).length;
       return Lazy(length > 0 ? [{ [name]: length }] : []);

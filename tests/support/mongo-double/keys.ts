@@ -4,7 +4,7 @@ export type Doc = Record<string, unknown>;
 
 /**
  * Values as strings that sort as MongoDB sorts the values, no one of them the beginning of another. Types keep apart:
- * 'a' is never 1. Strings compare by UTF-16 unit, not by UTF-8 byte: they differ beyond U+FFFF only.
+ * 'a' is never 1. Strings compare as their UTF-8 bytes do.
  */
 export function encode(value: unknown): string {
   switch (typeof value) {
@@ -46,7 +46,14 @@ function ofObject(value: object): string {
   }
 }
 
-const text = (value: string) => `${value.includes('\0') ? value.replaceAll('\0', '\0\uffff') : value}\0\u0001`;
+const text = (value: string) => `${byBytes(value).replaceAll('\0', '\0\uffff')}\0\u0001`;
+
+/** Of UTF-16 units the halves of what is beyond U+FFFF stand before U+E000, of bytes they stand behind everything. */
+const byBytes = (value: string) =>
+  value.replace(/[\ud800-\uffff]/g, (unit) => {
+    const code = unit.charCodeAt(0);
+    return String.fromCharCode(code < 0xe000 ? code + 0x2000 : code - 0x800);
+  });
 
 const view = new DataView(new ArrayBuffer(8));
 

@@ -4,9 +4,9 @@ import * as queries from 'mingo/operators/query';
 import { Query } from 'mingo/query';
 import { expressions as corrected } from './corrections';
 import type { Entry } from './indexes';
-import { encode, inverted, type Doc } from './keys';
+import type { Doc } from './keys';
 import { checkFilter } from './operators';
-import { valuesAt } from './paths';
+import { bySortKey } from './sorting';
 
 export type Test = (doc: Doc) => boolean;
 
@@ -23,20 +23,9 @@ export function matcher(filter: Doc): Test {
   return (doc) => query.test(doc);
 }
 
-/** As MongoDB sorts: by the smallest element of an array going up, by the largest going down, types in their order. */
-export function sorted(entries: Entry[], sort: Doc): Entry[] {
-  const fields = Object.entries(sort);
-  const keyed = entries.map((entry) => ({
-    entry,
-    key: fields.map(([path, order]) => sortKey(entry.doc, path, order === -1)).join(''),
-  }));
-  keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : one.entry.seq - other.entry.seq));
-  return keyed.map(({ entry }) => entry);
-}
-
-function sortKey(doc: Doc, path: string, down: boolean): string {
-  const codes = valuesAt(doc, path).values.map(encode);
-  if (codes.length === 0) codes.push(encode(null));
-  if (codes.length > 1) codes.sort();
-  return down ? inverted(codes.at(-1)!) : codes[0]!;
-}
+export const sorted = (entries: readonly Entry[], sort: Doc): Entry[] =>
+  bySortKey(
+    [...entries].sort((one, other) => one.seq - other.seq),
+    sort,
+    ({ doc }) => doc,
+  );
