@@ -41,6 +41,7 @@ export function localRates(clock: Clock): Rates {
       const bucket = of(name);
       bucket.restUntil = Math.max(bucket.restUntil, clock.now() + ms);
     },
+    resting: async (name) => Math.max(0, (buckets.get(name)?.restUntil ?? 0) - clock.now()),
   };
 }
 

@@ -7,11 +7,14 @@ import type { Clock } from '../ports/clock';
 import type { Log } from '../ports/log';
 import type { Metrics } from '../ports/metrics';
 import type { Outbox } from '../ports/outbox';
+import type { Rates } from '../ports/rates';
 import { settled } from './backoff';
 
 export interface SenderParts {
   channel: Channel;
   outbox: Outbox;
+  /** Knows when a platform wants rest from all senders. */
+  rates: Pick<Rates, 'rest' | 'resting'>;
   clock: Clock;
   log: Log;
   metrics: Metrics;
@@ -23,6 +26,8 @@ export interface SenderParts {
 
 const sendTimeoutMs = 15_000;
 const idleMs = 1_000;
+/** How old may be what is known of a rest that another process was told of. */
+const restKnownMs = 250;
 
 /** Sends one channel's messages: claims, sends, settles. A lane is free again only once its outcome is durable. */
 export class Sender {
@@ -30,6 +35,7 @@ export class Sender {
   private readonly stopping = new AbortController();
   private readonly bell: Bell;
   private restUntil = 0;
+  private askedAt = -Infinity;
   private loop: Promise<void> | null = null;
 
   constructor(private readonly parts: SenderParts) {
@@ -58,7 +64,7 @@ export class Sender {
       const free = lanes - this.inFlight.size;
       let rows: OutboxRow[] = [];
       try {
-        if (free > 0 && clock.now() >= this.restUntil) rows = await outbox.claim(channel.name, free, clock.now());
+        if (free > 0 && !(await this.resting())) rows = await outbox.claim(channel.name, free, clock.now());
       } catch (error) {
         log.error({ channel: channel.name, reason: reasonOf(error) }, 'outbox cannot be claimed');
         await clock.sleep(idleMs, this.stopping.signal);
@@ -72,6 +78,21 @@ export class Sender {
       }
       if (rows.length < free || free === 0) await this.bell.sleep(await this.untilDue());
     }
+  }
+
+  private async resting(): Promise<boolean> {
+    const { rates, clock } = this.parts;
+    const now = clock.now();
+    if (now - this.askedAt >= restKnownMs || now < this.askedAt) {
+      this.askedAt = now;
+      const rest = await rates.resting(this.bucket);
+      if (rest > 0) this.restUntil = Math.max(this.restUntil, now + rest);
+    }
+    return now < this.restUntil;
+  }
+
+  private get bucket(): string {
+    return `send/${this.parts.channel.name}`;
   }
 
   /** A message in flight rings when it ends, and then everything due is looked for anew. */
@@ -90,7 +111,7 @@ export class Sender {
     const outcome = settled(row, await this.attempt(row), this.parts.chance());
     metrics.count('sends_total', { channel: channel.name, outcome: outcome.kind });
     metrics.time('send_seconds', (clock.now() - begun) / 1000, { channel: channel.name });
-    if (outcome.kind === 'retry' && outcome.scope === 'channel') this.restUntil = clock.now() + outcome.afterMs;
+    if (outcome.kind === 'retry' && outcome.scope === 'channel') this.rest(outcome.afterMs);
     if (outcome.kind !== 'sent') {
       log.warn(
         {
@@ -103,6 +124,15 @@ export class Sender {
       );
     }
     await this.settle(row, outcome, outbox);
+  }
+
+  /** For this process at once, for the others as soon as they ask. */
+  private rest(ms: number): void {
+    const { rates, clock, log } = this.parts;
+    this.restUntil = clock.now() + ms;
+    rates
+      .rest(this.bucket, ms)
+      .catch((error: unknown) => log.debug({ reason: reasonOf(error) }, 'a rest is not shared'));
   }
 
   private async attempt(row: OutboxRow): Promise<SendOutcome> {

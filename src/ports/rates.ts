@@ -7,4 +7,6 @@ export interface Rates {
   take(bucket: string, allowance: { limit: number; windowMs: number }): Promise<number>;
   /** Nobody calls for so long: the platform said that it has had enough of us. A shorter rest than one under way changes nothing. */
   rest(bucket: string, ms: number): Promise<void>;
+  /** Milliseconds that a rest still lasts; 0 without one. */
+  resting(bucket: string): Promise<number>;
 }

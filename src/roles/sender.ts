@@ -12,13 +12,13 @@ export interface SenderRole {
 const defaultLanes = 64;
 
 /** Sends the messages of every channel that has to be sent to. `lanes`: messages in flight per channel. */
-export function senderRole({ store, channels, clock, log, metrics }: World, lanes = defaultLanes): SenderRole {
+export function senderRole({ store, rates, channels, clock, log, metrics }: World, lanes = defaultLanes): SenderRole {
   const senders = new Map(
     channels
       .filter((channel) => channel.delivery === 'push')
       .map((channel) => [
         channel.name,
-        new Sender({ channel, outbox: store.outbox, clock, log, metrics, lanes, chance: Math.random }),
+        new Sender({ channel, outbox: store.outbox, rates, clock, log, metrics, lanes, chance: Math.random }),
       ]),
   );
   return {

@@ -37,3 +37,10 @@ if rest and tonumber(rest) >= till then return 0 end
 redis.call('ZADD', KEYS[1], string.format('%.0f', till), 'rest')
 if redis.call('PTTL', KEYS[1]) < ARGV[1] + 1000 then redis.call('PEXPIRE', KEYS[1], ARGV[1] + 1000) end
 return 0`);
+
+/** Key. Milliseconds that a rest still lasts. */
+export const restingRate = new Script(`
+local rest = redis.call('ZSCORE', KEYS[1], 'rest')
+if not rest then return 0 end
+local time = redis.call('TIME')
+return math.max(0, math.ceil((rest - time[1] * 1000000 - time[2]) / 1000))`);

@@ -1,6 +1,6 @@
 import type { Rates } from '../../ports/rates';
 import type { Link } from './link';
-import { restRate, takeRate } from './rate-scripts';
+import { restingRate, restRate, takeRate } from './rate-scripts';
 
 /** Exact sliding windows shared by all processes, on the clock of Redis. Rejects with `queue.unavailable`. */
 export class RedisRates implements Rates {
@@ -17,6 +17,10 @@ export class RedisRates implements Rates {
 
   async rest(bucket: string, ms: number): Promise<void> {
     await this.link.within((client) => restRate.run(client, this.name(bucket), String(Math.ceil(ms))));
+  }
+
+  async resting(bucket: string): Promise<number> {
+    return Number(await this.link.within((client) => restingRate.run(client, this.name(bucket))));
   }
 
   private name(bucket: string): string {

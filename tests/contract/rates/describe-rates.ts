@@ -87,6 +87,16 @@ export function describeRates(name: string, open: () => Promise<RatesRig>): void
       expect(await rig.rates.take('worn', allowance)).toBeGreaterThan(19_000);
     });
 
+    test('how long a rest still lasts is known to all, and 0 without one', async () => {
+      expect(await rig.rates.resting('awake')).toBe(0);
+      await rig.rates.rest('asleep', 400);
+      const left = await rig.other.resting('asleep');
+      expect(left).toBeGreaterThan(50);
+      expect(left).toBeLessThanOrEqual(400);
+      await pause(left + 2);
+      expect(await rig.rates.resting('asleep')).toBe(0);
+    });
+
     test('a rest longer than the window is kept to its end, and does not count as a call', async () => {
       const allowance = { limit: 1, windowMs: 100 };
       await rig.rates.rest('long', 800);

@@ -1,5 +1,6 @@
 import type { OutboundMessage } from '../../../src/ports/channel';
 import type { SendOutcome } from '../../../src/model/outcome';
+import { localRates } from '../../../src/ops/local-rates';
 import { prometheus } from '../../../src/ops/prometheus';
 import { systemClock } from '../../../src/ops/system-clock';
 import { Sender } from '../../../src/outbox/sender';
@@ -15,6 +16,7 @@ const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
 async function senderWith(
   answer: (message: OutboundMessage, nth: number) => SendOutcome | Promise<SendOutcome>,
   lanes = 4,
+  rates = localRates(systemClock),
 ) {
   const log = recordedLog();
   const store = await openSqliteStore({ file: ':memory:', clock: systemClock, log });
@@ -29,7 +31,7 @@ async function senderWith(
         return answer(message, sent.length);
       },
     },
-    ...{ outbox: store.outbox, clock: systemClock, log, metrics: prometheus(false), lanes, chance: () => 0 },
+    ...{ outbox: store.outbox, rates, clock: systemClock, log, metrics: prometheus(false), lanes, chance: () => 0 },
   });
   const done = async () => {
     await sender.drain();
@@ -126,5 +128,21 @@ describe('the sender', () => {
     expect(sent).toHaveLength(2);
     expect(await store.outbox.counts()).toMatchObject({ waiting: 4, byOutcome: { sent: 2 } });
     await done();
+  });
+
+  test('keeps a rest that the platform asked of another sender of its channel', async () => {
+    const rates = localRates(systemClock);
+    const tired = await senderWith(() => ({ kind: 'retry', scope: 'channel', afterMs: 900, reason: '429' }), 4, rates);
+    const other = await senderWith(() => ({ kind: 'sent' }), 4, rates);
+    await queued(tired.store, 'r1', { chat: 'a' });
+    tired.sender.start();
+    await eventually(() => tired.sent.length === 1);
+    const told = Date.now();
+    await pause(20);
+    await queued(other.store, 'r2', { chat: 'b' });
+    other.sender.start();
+    await settled(other.store, 'sent', 1);
+    expect(other.sent[0]!.at - told).toBeGreaterThan(700);
+    await Promise.all([tired.done(), other.done()]);
   });
 });
