@@ -1,18 +1,15 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readConfig } from '../config';
 import type { Content } from '../content/content';
 import { faultLine, type Fault } from '../content/fault';
 import { readContent } from '../content/load';
 import { fewestPeople } from '../model/unknown-word';
 import { readableDay, vietnamDay } from '../model/week';
-import { createLog } from '../ops/logger';
 import { systemClock as clock } from '../ops/system-clock';
 import { contentDir } from './content-dir';
+import { keptWhere, openReading, openWriting, type Reading } from './kept';
 import { run } from './run';
 import { wrongUse } from './task';
-import { openSqliteStore } from '../store/sqlite/open';
-import { openSqliteReader, type SqliteReader } from '../store/sqlite/reader';
 import { adoptedFiles, writeAdopted } from './contributions/adopt';
 import { readContributionOptions, usage, type ContributionOptions } from './contributions/options';
 import { planImport } from './contributions/plan';
@@ -20,21 +17,19 @@ import { readSheet, sheetOf } from './contributions/sheet';
 
 const mostUnknown = 500;
 const print = (line: string) => console.log(line);
-const storeFile = () => join(readConfig().DATA_DIR, 'thonban.db');
 const given = (content: Content) => content.languages.map(({ tag }) => tag).filter((tag) => tag !== 'vi');
 
 /** Reads beside a running server, as the reports do. */
-async function reading(work: (reader: SqliteReader) => Promise<void>): Promise<number> {
-  const file = storeFile();
-  const reader = existsSync(file) ? openSqliteReader(file) : null;
+async function reading(work: (reader: Reading) => Promise<void>): Promise<number> {
+  const reader = await openReading();
   if (!reader) {
-    console.error(`Chưa có dữ liệu ở ${file}.`);
+    console.error(`Chưa có dữ liệu ở ${keptWhere()}.`);
     return 1;
   }
   try {
     await work(reader);
   } finally {
-    reader.close();
+    await reader.close();
   }
   return 0;
 }
@@ -75,7 +70,7 @@ function refused(faults: readonly Fault[]): number {
 async function load(file: string, content: Content): Promise<number> {
   const sheet = readSheet(readFileSync(file), file);
   if (sheet.faults.length > 0) return refused(sheet.faults);
-  const store = await openSqliteStore({ file: storeFile(), clock, log: createLog('error') });
+  const store = await openWriting();
   try {
     const { proposals } = store;
     const stored = [...(await proposals.list({})), ...(await proposals.list({ state: 'withdrawn' }))];

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { readConfig } from '../config';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { faultLine } from '../content/fault';
 import { readContent } from '../content/load';
 import { communeCellOf } from '../jobs/commune-cell';
@@ -9,29 +8,25 @@ import { scamReader } from '../jobs/scam-words';
 import type { Areas } from '../model/area';
 import type { Job } from '../model/job';
 import { addDays, readableDay, vietnamDay } from '../model/week';
-import { createLog } from '../ops/logger';
 import { systemClock as clock } from '../ops/system-clock';
 import { contentDir } from './content-dir';
+import { openReading, openWriting } from './kept';
 import { run } from './run';
 import { wrongUse } from './task';
 import { tableFile } from '../sheets/table-file';
-import { openSqliteStore } from '../store/sqlite/open';
-import { openSqliteReader } from '../store/sqlite/reader';
 import { readJobOptions, usage, type JobOptions } from './jobs/options';
 
 const print = (line: string) => console.log(line);
-const storeFile = () => join(readConfig().DATA_DIR, 'thonban.db');
 const today = () => vietnamDay(clock.now());
 type Options<Task> = Extract<JobOptions, { task: Task }>;
 
 /** Reads beside a running server, as the reports do. */
 async function stored(all: boolean): Promise<Job[]> {
-  const file = storeFile();
-  const reader = existsSync(file) ? openSqliteReader(file) : null;
+  const reader = await openReading();
   try {
     return (await reader?.jobs.list(all ? {} : { openOn: today() })) ?? [];
   } finally {
-    reader?.close();
+    await reader?.close();
   }
 }
 
@@ -59,7 +54,7 @@ async function load({ file, replace }: Options<'import'>, areas: Areas): Promise
     console.error(`${faults.length} lỗi. Chưa nạp gì.`);
     return 1;
   }
-  const store = await openSqliteStore({ file: storeFile(), clock, log: createLog('error') });
+  const store = await openWriting();
   try {
     await (replace ? store.jobs.replaceAll(jobs) : store.jobs.upsert(jobs));
     const detail = `${jobs.length} rows${replace ? ', all others removed' : ''}`;

@@ -1,8 +1,7 @@
-import { createWriteStream, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ConfigFaults, readConfig } from '../config';
+import { ConfigFaults } from '../config';
 import { reasonOf } from '../errors';
 import { readContent } from '../content/load';
 import { systemClock } from '../ops/system-clock';
@@ -14,7 +13,7 @@ import { namesOf } from '../reports/names';
 import { readablePeriod, spanOf } from '../reports/period';
 import { runReport, type Table } from '../reports/report';
 import { contentDir } from './content-dir';
-import { openSqliteReader } from '../store/sqlite/reader';
+import { keptWhere, openReading } from './kept';
 import { readReportOptions, usage, type ReportOptions } from './report-options';
 
 /** What a store says that nobody has asked yet. */
@@ -37,7 +36,7 @@ async function tablesOf(options: ReportOptions, interactions: Interactions): Pro
 async function write(options: ReportOptions, tables: Table[]): Promise<void> {
   const pieces =
     options.format === 'json'
-      ? [jsonOf(tables, options.period)]
+      ? jsonOf(tables, options.period)
       : csvOf(tables, ({ report }) => `${report.title}, ${readablePeriod(options.period)}`);
   const into = options.out === null ? process.stdout : createWriteStream(options.out, { mode: 0o600 });
   await pipeline(Readable.from(pieces), into, { end: options.out !== null });
@@ -51,13 +50,12 @@ async function main(args: string[]): Promise<number> {
     console.error(`${options.map((fault) => `- ${fault}`).join('\n')}\n\n${usage}`);
     return 2;
   }
-  const file = join(readConfig().DATA_DIR, 'thonban.db');
-  const store = existsSync(file) ? openSqliteReader(file) : null;
-  if (!store) console.error(`Chưa có dữ liệu ở ${file}: báo cáo chỉ có tên cột.`);
+  const store = await openReading();
+  if (!store) console.error(`Chưa có dữ liệu ở ${keptWhere()}: báo cáo chỉ có tên cột.`);
   try {
     await write(options, await tablesOf(options, store?.interactions ?? nothing));
   } finally {
-    store?.close();
+    await store?.close();
   }
   return 0;
 }
