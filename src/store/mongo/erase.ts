@@ -1,7 +1,8 @@
-import { withoutPerson, type Proposal } from '../../model/proposal';
+import { withoutPerson } from '../../model/proposal';
 import type { Filing, ProposalDoc } from './documents';
 import { bucketOf } from './keys';
 import type { Models } from './models';
+import { proposalOf, unchanged } from './opinion';
 
 /**
  * Deletes everything that is kept of a person, apart from the conversation itself, which goes last and so remembers
@@ -28,10 +29,17 @@ export async function eraseAllOf(models: Models, { person, id, at }: Filing): Pr
   ]);
 }
 
+/** A verdict that is given in the same moment is not overwritten: the proposal is read again with it. */
 async function withdrawProposalsOf({ proposals }: Models, person: string): Promise<void> {
-  for (const { _id, ...rest } of await proposals.find({ person }).lean<ProposalDoc[]>()) {
-    const left: Partial<Proposal> = withoutPerson({ id: _id, ...rest });
-    delete left.id;
-    await proposals.updateOne({ _id }, { $set: left });
+  for (let left = true; left;) {
+    left = false;
+    for (const found of await proposals.find({ person }).lean<ProposalDoc[]>()) {
+      const one = proposalOf(found);
+      const { text, meaning, village, verdicts, state } = withoutPerson(one);
+      const done = await proposals.updateOne(unchanged(one), {
+        $set: { person: null, text, meaning, village, verdicts, state },
+      });
+      left ||= done.matchedCount === 0;
+    }
   }
 }

@@ -9,6 +9,7 @@ const codeOf = (error: unknown): number =>
 const deployment: Readonly<Record<number, string>> = {
   13: 'tài khoản không đủ quyền',
   18: 'sai tên hoặc mật khẩu',
+  50: 'không trả lời kịp',
   64: 'chưa đủ máy giữ bản sao để ghi',
   91: 'máy chủ đang tắt',
   100: 'không đủ máy giữ bản sao để ghi',

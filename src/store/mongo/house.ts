@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock';
 import type { Log } from '../../ports/log';
 import { asStoreError, troubleOf } from './faults';
 import { makeIndexes, modelsOf, type Models } from './models';
-import { Presence, refuseMoving } from './presence';
+import { Presence, refuseMoving, sweepServers } from './presence';
 
 export interface HouseParts {
   /** `mongodb://…` with the name of the database in it. Holds a password: never logged. */
@@ -50,6 +50,10 @@ export class House {
     return this.closing.signal.aborted ? 'kho dữ liệu đã đóng' : this.wrong;
   }
 
+  get closed(): boolean {
+    return this.closing.signal.aborted;
+  }
+
   /** Resolves when the first attempt to connect has ended, well or not. */
   async settled(): Promise<void> {
     while (this.wrong === 'MongoDB: đang nối' && !this.closing.signal.aborted) await this.parts.pace.sleep(10);
@@ -85,7 +89,7 @@ export class House {
     this.closing.abort('closing');
     await Promise.race([Promise.allSettled([...this.calls]), this.parts.pace.sleep(5_000)]);
     await this.opening;
-    await Promise.race([this.presence.leave().catch(() => undefined), this.parts.pace.sleep(1_000)]);
+    await this.within(1_000, this.presence.leave()).catch(() => undefined);
     await this.connection.close().catch(() => undefined);
   }
 
@@ -100,7 +104,9 @@ export class House {
         this.wrong = null;
         log.info({}, 'MongoDB is connected');
       } catch (error) {
-        const reason = isAppError(error) ? error.message.replace('store.unavailable: ', '') : `MongoDB: ${troubleOf(error)}`;
+        const reason = isAppError(error)
+          ? error.message.replace('store.unavailable: ', '')
+          : `MongoDB: ${troubleOf(error)}`;
         if (reason !== this.wrong)
           log.error({ reason, detail: reasonOf(error).slice(0, 200) }, 'MongoDB cannot be used');
         this.wrong = reason;
@@ -125,6 +131,7 @@ export class House {
     const { presence, models, parts } = this;
     await refuseMoving(models, parts.pace);
     await presence.enter();
+    await sweepServers(models, parts.pace);
     try {
       await refuseMoving(models, parts.pace);
     } catch (error) {

@@ -11,7 +11,7 @@ import type { Conversations, Known } from './conversations';
 import type { InboxDoc } from './documents';
 import type { Filer } from './filer';
 import type { House } from './house';
-import { bucketOf, eventKey, inboxQueue } from './keys';
+import { bucketOf, eventKey, inboxQueue, plain } from './keys';
 import { InboxSearch } from './inbox-search';
 import type { SweepPace } from './sweep';
 
@@ -228,7 +228,8 @@ function arrivalOf({ person, event, acceptedAt }: NewEvent): InboxDoc {
   const { channel, eventId } = event;
   const id = newId(acceptedAt);
   return {
-    ...{ _id: eventKey(channel, eventId), bucket: bucketOf(person), id, order: id, person, channel, eventId, event },
+    ...{ _id: eventKey(channel, eventId), bucket: bucketOf(person), id, order: id, person, channel, eventId },
+    event: plain(event),
     ...{ state: 'waiting', committed: false, attempts: 0, acceptedAt, endedAt: null, reason: null },
   };
 }

@@ -21,3 +21,6 @@ export const pseudonymName = 'pseudonym.key';
 /** The queues of wake-ups. */
 export const inboxQueue = 'inbox';
 export const sendQueue = (channel: string): string => `send.${channel}`;
+
+/** Without fields that are undefined: the driver would store them as null, which is another value. */
+export const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

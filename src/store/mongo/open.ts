@@ -1,5 +1,6 @@
 import type { Cache } from '../../ports/cache';
 import type { Calls } from '../../ports/calls';
+import { reasonOf } from '../../errors';
 import { systemClock } from '../../ops/system-clock';
 import type { Clock } from '../../ports/clock';
 import type { Lanes } from '../../ports/lanes';
@@ -18,6 +19,7 @@ import { mongoOfficials } from './officials';
 import { MongoOutbox } from './outbox';
 import { mongoPeople, mongoSessions } from './people';
 import { mongoProposals } from './proposals';
+import { finishLoads } from './sheet';
 import { usualPace, type SweepPace } from './sweep';
 import { mongoTidy } from './tidy';
 import { MongoTurns } from './turns';
@@ -65,6 +67,7 @@ export async function openMongoStore({
   });
   const health = new MongoHealth(house, systemClock);
   await house.settled();
+  void finishBegun(house, log);
   return {
     inbox,
     turns: new MongoTurns({ house, conversations, filer, inbox, clock }),
@@ -86,4 +89,13 @@ export async function openMongoStore({
       await house.close();
     },
   };
+}
+
+const lookMs = 1_000;
+
+/** What a process that died left half done, once the server is there. */
+async function finishBegun(house: House, log: Log): Promise<void> {
+  while (house.trouble !== null && !house.closed) await systemClock.sleep(lookMs);
+  if (house.closed) return;
+  await finishLoads(house).catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'a sheet is not finished'));
 }

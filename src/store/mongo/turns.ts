@@ -7,8 +7,10 @@ import type { Turn, Turns } from '../../ports/turns';
 import type { Conversations } from './conversations';
 import type { Filing, InboxDoc, RepliesDoc } from './documents';
 import type { Filer } from './filer';
+import { plain } from './keys';
 import type { House } from './house';
 import type { Claim, MongoInbox } from './inbox';
+import { Turnstile } from './turnstile';
 
 export interface TurnsParts {
   house: House;
@@ -19,18 +21,23 @@ export interface TurnsParts {
 }
 
 const mostTries = 30;
+/** Fewer than there are connections: many seeded turns at once must leave some for the people who are writing. */
+const unclaimedAtOnce = 24;
 
 /**
  * A turn happens in one write to one document, the conversation; then what it says is put where it is looked for.
  * Whoever finds a conversation whose turn is not filed files it first, so a death in between loses and repeats nothing.
  */
 export class MongoTurns implements Turns {
+  /** Of one person this process commits one at a time: it would only overtake itself. */
+  private readonly unclaimed = new Turnstile(unclaimedAtOnce);
+
   constructor(private readonly parts: TurnsParts) {}
 
   async commit(turn: Turn): Promise<void> {
     const { inbox } = this.parts;
     const claim = inbox.claimOf(turn.inboxId);
-    if (!claim) return this.commitUnclaimed(turn);
+    if (!claim) return this.unclaimed.pass(turn.person.key, () => this.commitUnclaimed(turn));
     await this.commitClaimed(turn, claim);
     await inbox.done(turn.inboxId);
   }
@@ -106,6 +113,6 @@ export class MongoTurns implements Turns {
       outbox: turn.outbox.map((draft) => ({ ...draft, seq: `${order}.${newId(now)}` })),
       proposal: turn.proposal ? proposed(id, person.key, turn.proposal) : null,
     };
-    return { person: erase ? null : person, session: erase ? null : turn.session, filing };
+    return plain({ person: erase ? null : person, session: erase ? null : turn.session, filing });
   }
 }

@@ -40,6 +40,21 @@ describe('reads from the MongoDB double', () => {
     });
   });
 
+  test('texts sort by their bytes, found and aggregated, and $top gives one and not a list', async () => {
+    const words = rig.connection.collection<Row>('words');
+    // Bytes put these in this order; UTF-16 has the third before the second.
+    const ordered = ['đ', '\uff46', '\u{1f403}'];
+    await words.insertMany([2, 0, 1].map((n) => ({ _id: n, word: ordered[n], group: 1 })));
+    const found = await words.find().sort({ word: 1 }).toArray();
+    expect(found.map(({ word }) => word)).toEqual(ordered);
+    const sorted = await words.aggregate([{ $sort: { group: 1, word: -1 } }]).toArray();
+    expect(sorted.map(({ word }) => word)).toEqual([...ordered].reverse());
+    const last = { $top: { sortBy: { word: -1 }, output: { word: '$word' } } };
+    expect(await words.aggregate([{ $group: { _id: '$group', last } }]).toArray()).toEqual([
+      { _id: 1, last: { word: ordered[2] } },
+    ]);
+  });
+
   test('skip, limit, sort, count, distinct', async () => {
     expect(
       await rows()
