@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express';
 import { AppError } from '../errors';
 import { can } from '../model/official';
 import { csvOf } from '../reports/csv';
+import { inTurns } from '../reports/in-turns';
 import { reports } from '../reports/index';
 import { jsonOf } from '../reports/json';
 import { runReport } from '../reports/report';
@@ -30,8 +31,8 @@ export function exportTable({ deps, note }: Kit): RequestHandler<{ file: string 
       'Content-Type': types[format],
       'Content-Disposition': `attachment; filename="thonban-${report.id}-${period.from}-${period.to}.${format}"`,
     });
-    const pieces = format === 'csv' ? csvOf([table], () => report.title) : [jsonOf([table], period)];
+    const pieces = format === 'csv' ? csvOf([table], () => report.title) : jsonOf([table], period);
     // A reader who hangs up ends the generator and frees the rows; that is no error of ours.
-    await pipeline(Readable.from(pieces), response).catch(() => response.destroy());
+    await pipeline(Readable.from(inTurns(pieces)), response).catch(() => response.destroy());
   };
 }

@@ -12,6 +12,7 @@ export const jobNames = [
   'vacancies',
   'vault',
   'tidy',
+  'pack',
   'probe',
 ] as const;
 export type JobName = (typeof jobNames)[number];

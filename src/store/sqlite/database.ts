@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, reasonOf } from '../../errors';
 
-export type Value = string | number | null;
+export type Value = string | number | Buffer | null;
 
 /** A connection with its prepared statements: preparing costs more than most statements here run. */
 export class Sql {
@@ -23,6 +23,11 @@ export class Sql {
 
   all<Row>(text: string, values: readonly Value[] = []): Row[] {
     return this.statement(text).all(...values) as Row[];
+  }
+
+  /** Row by row, for more of them than memory should hold; meanwhile nothing may be written on this connection. */
+  each<Row>(text: string, values: readonly Value[] = []): IterableIterator<Row> {
+    return this.statement(text).iterate(...values) as IterableIterator<Row>;
   }
 
   private statement(text: string): Database.Statement<unknown[]> {

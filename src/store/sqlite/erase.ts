@@ -11,6 +11,8 @@ export function eraseAllOf(sql: Sql, person: string, at: { keep: string; now: nu
   sql.run('DELETE FROM sessions WHERE person = ?', [person]);
   sql.run('DELETE FROM replies WHERE person = ?', [person]);
   sql.run(`DELETE FROM outbox WHERE person = ? AND state <> 'settled'`, [person]);
+  // Before the rows: packs then keep their numbers, and the number leads to nobody (see schema-5.ts).
+  sql.run('DELETE FROM person_numbers WHERE person = ?', [person]);
   sql.run(`UPDATE interactions SET person = NULL, text = '', text_key = '' WHERE person = ?`, [person]);
   sql.run(`UPDATE handoffs SET person = NULL, text = '' WHERE person = ?`, [person]);
   sql.run('DELETE FROM unknown_words WHERE person = ?', [person]);

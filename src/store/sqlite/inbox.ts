@@ -106,16 +106,8 @@ export class SqliteInbox implements Inbox {
     await write.finally(() => this.done(id));
   }
 
-  counts(): Promise<{ waiting: number; dead: number; oldestAt: number | null }> {
-    const count = (state: 'waiting' | 'dead') =>
-      this.sql.get<{ n: number }>(`SELECT count(*) AS n FROM inbox WHERE state = '${state}'`)?.n ?? 0;
-    return read(() => ({
-      waiting: count('waiting'),
-      dead: count('dead'),
-      oldestAt:
-        this.sql.get<{ at: number }>('SELECT accepted_at AS at FROM inbox WHERE leads = 1 ORDER BY seq LIMIT 1')?.at ??
-        null,
-    }));
+  counts(): ReturnType<Inbox['counts']> {
+    return inboxCounts(this.sql);
   }
 
   /** The event needs no claim any more. */
@@ -141,4 +133,15 @@ export class SqliteInbox implements Inbox {
   private lookFrom(seq: number): void {
     this.passed = Math.min(this.passed, seq - 1);
   }
+}
+
+export function inboxCounts(sql: Sql): ReturnType<Inbox['counts']> {
+  const count = (state: 'waiting' | 'dead') =>
+    sql.get<{ n: number }>(`SELECT count(*) AS n FROM inbox WHERE state = '${state}'`)?.n ?? 0;
+  return read(() => ({
+    waiting: count('waiting'),
+    dead: count('dead'),
+    oldestAt:
+      sql.get<{ at: number }>('SELECT accepted_at AS at FROM inbox WHERE leads = 1 ORDER BY seq LIMIT 1')?.at ?? null,
+  }));
 }

@@ -1,14 +1,10 @@
 import type { Candidate, Interaction } from '../../model/interaction';
 import type { ChannelName } from '../../model/message';
-import type {
-  CommonQuestion,
-  CountRow,
-  Interactions,
-  QuestionFilter,
-  UnansweredQuestion,
-} from '../../ports/interactions';
-import type { Sql, Value } from './database';
+import type { CommonQuestion, CountRow, Interactions, UnansweredQuestion } from '../../ports/interactions';
+import type { Sql } from './database';
 import { read } from './faults';
+import { packedCommon, packedCounts, worthPacks } from './packed-reports';
+import { within } from './within';
 
 interface Row {
   id: string;
@@ -27,8 +23,11 @@ interface Row {
   thumbs: Interaction['thumbs'];
 }
 
-/** What ties are ordered by is part of the promise: two stores must print the same report. */
-export const sqliteInteractions = (sql: Sql): Interactions => ({
+/**
+ * What ties are ordered by is part of the promise: two stores must print the same report. `packs` false: a database
+ * of a form that had none; its reports come from the rows alone.
+ */
+export const sqliteInteractions = (sql: Sql, packs = true): Interactions => ({
   get: (id) =>
     read(() => {
       const row = sql.get<Row>('SELECT * FROM interactions WHERE id = ?', [id]);
@@ -37,25 +36,28 @@ export const sqliteInteractions = (sql: Sql): Interactions => ({
 
   common: (filter, limit) => {
     const { where, values } = within(filter);
-    return read(() =>
-      sql.all<CommonQuestion>(
+    return read(() => {
+      if (packs && worthPacks(sql, filter)) return packedCommon(sql, filter, limit);
+      return sql.all<CommonQuestion>(
         `SELECT topic, count(*) AS count, count(DISTINCT person) AS people,
            sum(thumbs = 1) AS thumbsUp, sum(thumbs = -1) AS thumbsDown
          FROM interactions WHERE ${where} AND topic IS NOT NULL AND substr(topic, 1, 4) <> 'sys-'
          GROUP BY topic ORDER BY count DESC, topic LIMIT ?`,
         [...values, limit],
-      ),
-    );
+      );
+    });
   },
 
   unanswered: (filter, limit) => {
     const { where, values } = within(filter);
     return read(() =>
-      // With one max() SQLite takes the other columns from the row that holds it: the newest example.
+      // With one max() SQLite takes the other columns from the row that holds it: the newest example. Of two of one
+      // moment the greater text, then language; else it would be up to the database which one is shown.
       sql.all<UnansweredQuestion>(
-        `SELECT text, count(*) AS count, language, max(at) AS lastAt
-         FROM interactions WHERE ${where} AND decision = 'fallback' AND text <> ''
-         GROUP BY text_key ORDER BY count DESC, lastAt DESC, text_key LIMIT ?`,
+        `SELECT text, count, language, at AS lastAt FROM (
+           SELECT text, count(*) AS count, language, at, text_key, max(printf('%016d', at) || text || char(0) || language)
+           FROM interactions WHERE ${where} AND decision = 'fallback' AND text <> '' GROUP BY text_key)
+         ORDER BY count DESC, at DESC, text_key LIMIT ?`,
         [...values, limit],
       ),
     );
@@ -63,14 +65,15 @@ export const sqliteInteractions = (sql: Sql): Interactions => ({
 
   counts: (filter, by) => {
     const { where, values } = within(filter);
-    return read(() =>
-      sql.all<CountRow>(
+    return read(() => {
+      if (packs && worthPacks(sql, filter)) return packedCounts(sql, filter, by);
+      return sql.all<CountRow>(
         `SELECT ${by} AS key, count(*) AS total, sum(decision = 'answer') AS answer, sum(decision = 'ask') AS ask,
            sum(decision = 'fallback') AS fallback, count(DISTINCT person) AS people
          FROM interactions WHERE ${where} GROUP BY ${by} ORDER BY ${by}`,
         values,
-      ),
-    );
+      );
+    });
   },
 
   handoffs: (span, limit) =>
@@ -81,18 +84,6 @@ export const sqliteInteractions = (sql: Sql): Interactions => ({
       ),
     ),
 });
-
-function within(filter: QuestionFilter): { where: string; values: Value[] } {
-  const values: Value[] = [filter.from, filter.to];
-  let where = 'at >= ? AND at < ?';
-  for (const column of ['language', 'channel'] as const) {
-    const value = filter[column];
-    if (value === undefined) continue;
-    where += ` AND ${column} = ?`;
-    values.push(value);
-  }
-  return { where, values };
-}
 
 export function insertInteraction(sql: Sql, one: Interaction): void {
   sql.run(
@@ -107,7 +98,7 @@ export function insertInteraction(sql: Sql, one: Interaction): void {
   );
 }
 
-const interactionOf = (row: Row): Interaction => ({
+export const interactionOf = (row: Row): Interaction => ({
   id: row.id,
   at: row.at,
   week: row.week,

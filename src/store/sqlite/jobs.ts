@@ -42,7 +42,7 @@ export const sqliteJobs = (sql: Sql, writer: Writer): Jobs => ({
     }),
 });
 
-function put(sql: Sql, job: Job): void {
+export function put(sql: Sql, job: Job): void {
   sql.run(
     `INSERT INTO jobs (id, posted_on, expires_on, commune, words, best_wage, job) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET posted_on = excluded.posted_on, expires_on = excluded.expires_on,

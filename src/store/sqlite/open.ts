@@ -16,6 +16,7 @@ import { lockFor } from './lock';
 import { formOf, migrate } from './migrate';
 import { SqliteOfficials } from './officials';
 import { freeOldClaims, SqliteOutbox } from './outbox';
+import { Packing, packReading, packShelf, type PackShelf } from './packing';
 import { sqlitePeople, sqliteSessions } from './people';
 import { SqliteProposals } from './proposals';
 import { tidy } from './tidy';
@@ -31,10 +32,16 @@ export interface SqliteOptions {
   log: Log;
   /** Milliseconds from one commit to the next, in which writes gather; 4 unless told, 0 in memory. */
   groupCommitMs?: number;
+  /** Days are packed by somebody else, through `packs` of what is opened; otherwise `tidy` does it. */
+  packsElsewhere?: boolean;
   /** For crash tests only, see `crash.ts`. */
   crashAt?: CrashAt;
   /** For tests only: hands out the open connection, to fill the disk, forbid writing or alter rows unseen. */
   onOpen?: (sql: Sql) => void;
+}
+
+export interface SqliteStore extends Store {
+  packs: PackShelf;
 }
 
 /**
@@ -42,7 +49,7 @@ export interface SqliteOptions {
  * `store.newer` when a later release made it, `store.foreign` when it is not ours, `store.unavailable` when it
  * cannot be opened or written.
  */
-export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
+export async function openSqliteStore(options: SqliteOptions): Promise<SqliteStore> {
   try {
     return open(options);
   } catch (error) {
@@ -51,7 +58,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   }
 }
 
-function open(options: SqliteOptions): Store {
+function open(options: SqliteOptions): SqliteStore {
   const { clock, log } = options;
   const raw = openFile(options.file);
   let unlock: () => void = () => undefined;
@@ -72,7 +79,7 @@ function open(options: SqliteOptions): Store {
       groupCommitMs: options.groupCommitMs ?? (file === inMemory ? 0 : 4),
       misplaced: file === inMemory ? () => null : misplacement(file),
     });
-    return assemble({ sql, writer, clock, boot, unlock });
+    return assemble({ sql, writer, clock, boot, unlock, packsElsewhere: options.packsElsewhere ?? false });
   } catch (error) {
     raw.close();
     unlock();
@@ -109,11 +116,14 @@ interface Assembly {
   clock: Clock;
   boot: number;
   unlock: () => void;
+  packsElsewhere: boolean;
 }
 
-function assemble({ sql, writer, clock, boot, unlock }: Assembly): Store {
+function assemble({ sql, writer, clock, boot, unlock, packsElsewhere }: Assembly): SqliteStore {
   const inbox = new SqliteInbox(sql, writer, clock);
   const health = new Health(sql, writer, clock);
+  const packs = packShelf(sql, writer);
+  const packing = new Packing(packReading(sql), packs);
   let closed = false;
   return {
     inbox,
@@ -128,11 +138,16 @@ function assemble({ sql, writer, clock, boot, unlock }: Assembly): Store {
     officials: new SqliteOfficials(sql, writer, clock),
     audit: new SqliteAudit(sql, writer),
     vault: sqliteVault(sql, writer),
+    packs,
     trouble: () => (closed ? Promise.resolve('the store is closed') : health.trouble()),
-    tidy: (now) => tidy(sql, writer, now),
+    tidy: async (now) => {
+      await tidy(sql, writer, now);
+      if (!packsElsewhere) await packing.run(now);
+    },
     close: async () => {
       if (closed) return;
       closed = true;
+      await packing.stop();
       writer.close();
       sql.raw.close();
       unlock();

@@ -156,20 +156,8 @@ export class SqliteOutbox implements Outbox {
     return read(() => first('waiting', 'row.priority, row.seq') ?? first('resting', 'row.due_at') ?? null);
   }
 
-  counts(): Promise<{ waiting: number; oldestAt: number | null; byOutcome: Record<string, number> }> {
-    return read(() => {
-      const open = this.sql.get<{ n: number; oldest: number | null }>(
-        `SELECT count(*) AS n, min(created_at) AS oldest FROM outbox WHERE state <> 'settled'`,
-      );
-      const outcomes = this.sql.all<{ outcome: string; n: number }>(
-        `SELECT outcome, count(*) AS n FROM outbox WHERE state = 'settled' GROUP BY outcome`,
-      );
-      return {
-        waiting: open?.n ?? 0,
-        oldestAt: open?.oldest ?? null,
-        byOutcome: Object.fromEntries(outcomes.map(({ outcome, n }) => [outcome, n])),
-      };
-    });
+  counts(): ReturnType<Outbox['counts']> {
+    return outboxCounts(this.sql);
   }
 
   /** When the clock is set back, waits keep their length: a message due in a minute is not held for an hour. */
@@ -178,6 +166,22 @@ export class SqliteOutbox implements Outbox {
     if (back > jumpMs) this.sql.run(`UPDATE outbox SET due_at = due_at - ? WHERE state = 'resting'`, [back]);
     this.lastNow = now;
   }
+}
+
+export function outboxCounts(sql: Sql): ReturnType<Outbox['counts']> {
+  return read(() => {
+    const open = sql.get<{ n: number; oldest: number | null }>(
+      `SELECT count(*) AS n, min(created_at) AS oldest FROM outbox WHERE state <> 'settled'`,
+    );
+    const outcomes = sql.all<{ outcome: string; n: number }>(
+      `SELECT outcome, count(*) AS n FROM outbox WHERE state = 'settled' GROUP BY outcome`,
+    );
+    return {
+      waiting: open?.n ?? 0,
+      oldestAt: open?.oldest ?? null,
+      byOutcome: Object.fromEntries(outcomes.map(({ outcome, n }) => [outcome, n])),
+    };
+  });
 }
 
 /** Not the row's own state: a message may move into a chat, or a reply come in, while another is on its way there. */
@@ -191,7 +195,8 @@ const settledAs = `UPDATE outbox SET state = 'settled', person = '', chat = '', 
  * say, so they become `uncertain`. Gives the number of each. To be called before the first claim of a boot.
  */
 export function freeOldClaims(sql: Sql, boot: number, now: number): { replies: number; notices: number } {
-  const old = `state = 'claimed' AND boot <> ? AND priority`;
+  // What is settled is in no index of the open: without saying so, every start would read all of the last 8 days.
+  const old = `state <> 'settled' AND state = 'claimed' AND boot <> ? AND priority`;
   return {
     replies: sql.run(`UPDATE outbox SET state = 'waiting' WHERE ${old} = ?`, [boot, priorities.reply]),
     notices: sql.run(`${settledAs} WHERE ${old} = ?`, ['uncertain', now, boot, priorities.notice]),

@@ -39,7 +39,7 @@ export function sessionOf(sql: Sql, person: string): Session | null {
   return row ? (JSON.parse(row.session) as Session) : null;
 }
 
-const personOf = (row: PersonRow): Person => ({
+export const personOf = (row: PersonRow): Person => ({
   key: row.key,
   channel: row.channel,
   user: row.user,

@@ -7,7 +7,7 @@ import type { Writer } from './writer';
 
 type Row = Omit<Proposal, 'verdicts'> & { verdicts: string };
 
-const columns = `id, at, language, kind, text, meaning, topic, person, village, licence, consent_at AS consentAt,
+export const columns = `id, at, language, kind, text, meaning, topic, person, village, licence, consent_at AS consentAt,
   state, verdicts`;
 
 /** The reading half, which a command has beside a running server. */
@@ -116,4 +116,4 @@ function proposalBy(sql: Sql, id: string): Proposal | null {
   return row ? proposalOf(row) : null;
 }
 
-const proposalOf = (row: Row): Proposal => ({ ...row, verdicts: JSON.parse(row.verdicts) as ProposalVerdict[] });
+export const proposalOf = (row: Row): Proposal => ({ ...row, verdicts: JSON.parse(row.verdicts) as ProposalVerdict[] });

@@ -1,16 +1,12 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { AppError } from '../../errors';
+import { AppError, reasonOf } from '../../errors';
 import { systemClock } from '../../ops/system-clock';
 import type { Log } from '../../ports/log';
 import type { Store } from '../../ports/store';
+import { Line } from './line';
 import { openSqliteStore } from './open';
-import type { Call, Failure, FromThread, StorePart, Told, ToThread } from './wire';
-
-interface Pending {
-  resolve(value: unknown): void;
-  reject(error: AppError): void;
-}
+import { Packing, type PackReading, type PackShelf } from './packing';
+import type { StorePart } from './wire';
 
 const parts: readonly StorePart[] = [
   'inbox',
@@ -27,89 +23,90 @@ const parts: readonly StorePart[] = [
   'vault',
 ];
 
-/** So many calls go at once: the store begins while the rest of a crowd is still being thought about. */
-const mostTogether = 16;
+/** Whatever looks at many rows, so that no answer waits for it. They see all that was committed when they are asked. */
+const reports: Partial<Record<StorePart, readonly string[]>> = {
+  interactions: ['common', 'unanswered', 'counts', 'handoffs'],
+  unknownWords: ['common'],
+  people: ['count'],
+  inbox: ['counts'],
+  outbox: ['counts'],
+};
 
-const errorOf = ({ code, detail }: Failure): AppError => new AppError(code ?? 'store.unavailable', detail || undefined);
+type Method = (...args: unknown[]) => Promise<unknown>;
 
 /**
- * The SQLite store in a thread of its own. Calls of one turn of the event loop travel together: a message between threads costs more than most of what it asks for. When the thread dies, what
- * was under way is refused and so is everything after it: nothing is acknowledged that was not written.
+ * The SQLite store in a thread of its own, with a second thread for its reports. When the first one dies, what was
+ * under way is refused and so is everything after it: nothing is acknowledged that was not written. The second one
+ * is opened again by the next report.
  */
-export function openThreadedStore({ file, log }: { file: string; log: Log }): Promise<Store> {
+export async function openThreadedStore({ file, log }: { file: string; log: Log }): Promise<Store> {
   // Run from its sources (`npm run dev`, some tests) there is no compiled file for a thread to start with.
   if (__filename.endsWith('.ts')) return openSqliteStore({ file, clock: systemClock, log });
-  const thread = new Worker(join(__dirname, 'thread.js'), { workerData: file });
-  const pending = new Map<number, Pending>();
-  let waiting: ToThread = [];
-  let lastId = 0;
-  let lost: string | null = null;
+  const store = await Line.open(join(__dirname, 'thread.js'), file, 'the thread of the store', log);
+  const reading = readingLine(file, log);
 
-  const call = (part: Call['part'], method: string, args: unknown[]): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      if (lost !== null) return reject(new AppError('store.unavailable', lost));
-      lastId += 1;
-      pending.set(lastId, { resolve, reject });
-      waiting.push({ id: lastId, part, method, args });
-      if (waiting.length >= mostTogether) post();
-      else if (waiting.length === 1) setImmediate(post);
-    });
-
-  const post = () => {
-    if (waiting.length === 0) return;
-    const batch = waiting;
-    waiting = [];
-    thread.postMessage(JSON.stringify(batch));
+  const aside = (part: StorePart): Record<string, Method> =>
+    Object.fromEntries((reports[part] ?? []).map((method) => [method, (...args) => reading.call(part, method, args)]));
+  const facade = (part: StorePart): object => {
+    const ownWay = aside(part);
+    const other = store.facade<Record<string, Method>>(part);
+    return new Proxy({}, { get: (_target, method: string) => ownWay[method] ?? other[method] });
   };
 
-  const settle = (told: Told) => {
-    const one = pending.get(told.id);
-    pending.delete(told.id);
-    if ('error' in told) one?.reject(errorOf(told.error));
-    else one?.resolve(told.value);
-  };
-
-  const lose = (reason: string) => {
-    lost ??= reason;
-    for (const one of pending.values()) one.reject(new AppError('store.unavailable', reason));
-    pending.clear();
-  };
-
-  const facade = (part: StorePart) =>
-    new Proxy(
-      {},
-      {
-        get:
-          (_target, method) =>
-          (...args: unknown[]) =>
-            call(part, String(method), args),
-      },
-    );
-
-  const store = {
+  const packing = new Packing(reading.facade<PackReading>('packs'), store.facade<PackShelf>('packs'));
+  return {
     ...Object.fromEntries(parts.map((part) => [part, facade(part)])),
-    trouble: async () => (lost === null ? ((await call('', 'trouble', [])) as string | null) : lost),
-    tidy: async (now: number) => void (await call('', 'tidy', [now])),
+    trouble: async () => store.lost ?? ((await store.call('', 'trouble', [])) as string | null),
+    tidy: async (now: number) => {
+      await store.call('', 'tidy', [now]);
+      // Not waited for: the first time it takes a minute, and the server may be asked to stop meanwhile.
+      packing.run(now).catch((error: unknown) => log.error({ reason: reasonOf(error) }, 'packing days failed'));
+    },
     close: async () => {
-      await call('', 'close', []);
-      lost = 'the store is closed';
-      await thread.terminate();
+      await packing.stop();
+      await reading.end();
+      await store.call('', 'close', []);
+      await store.end('the store is closed');
     },
   } as unknown as Store;
+}
 
-  return new Promise((resolve, reject) => {
-    thread.on('message', (text: string) => {
-      const message = JSON.parse(text) as FromThread;
-      if (message.kind === 'told') message.told.forEach(settle);
-      else if (message.kind === 'log') log[message.level](message.fields, message.message);
-      else if (message.kind === 'open') resolve(store);
-      else reject(errorOf(message.error));
-    });
-    thread.on('error', (error) => {
-      log.error({ reason: error.message }, 'the thread of the store failed');
-      lose('the thread of the store failed');
-      reject(new AppError('store.unavailable', error.message));
-    });
-    thread.on('exit', () => lose('the thread of the store ended'));
-  });
+/** The line to the thread of the reports, opened by the first call and by the first after it was lost. */
+function readingLine(file: string, log: Log) {
+  const name = 'the thread of the reports';
+  let opened: Line | null = null;
+  let opening: Promise<Line> | null = null;
+  let ended = false;
+  const line = (): Promise<Line> => {
+    if (opened && opened.lost !== null) opening = opened = null;
+    opening ??= Line.open(join(__dirname, 'reports-thread.js'), file, name, log).then(
+      (there) => (opened = there),
+      (error: unknown) => {
+        opening = null;
+        throw error;
+      },
+    );
+    return opening;
+  };
+  const call = async (part: StorePart | 'packs', method: string, args: unknown[]) => {
+    if (ended) throw new AppError('store.unavailable', 'the store is closed');
+    return (await line()).call(part, method, args);
+  };
+  return {
+    call,
+    facade: <Part extends object>(part: 'packs') =>
+      new Proxy(
+        {},
+        {
+          get:
+            (_target, method: string) =>
+            (...args: unknown[]) =>
+              call(part, method, args),
+        },
+      ) as Part,
+    end: async () => {
+      ended = true;
+      await (await opening?.catch(() => null))?.end('the store is closed');
+    },
+  };
 }

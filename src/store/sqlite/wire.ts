@@ -10,8 +10,8 @@ export type StorePart = Exclude<keyof Store, 'trouble' | 'tidy' | 'close'>;
 
 export interface Call {
   id: number;
-  /** '' for the store itself. */
-  part: StorePart | '';
+  /** '' for the store itself, `packs` for what its two threads do together. */
+  part: StorePart | 'packs' | '';
   method: string;
   args: unknown[];
 }
@@ -31,3 +31,18 @@ export type FromThread =
   | { kind: 'refused'; error: Failure }
   | { kind: 'told'; told: Told[] }
   | { kind: 'log'; level: 'debug' | 'info' | 'warn' | 'error'; fields: Record<string, unknown>; message: string };
+
+/** A list longer than this travels in pieces, so that reading one holds up nobody in the server's thread. */
+export const rowsPerPiece = 250;
+
+/** A piece is told apart from other messages by its first character and read when its turn comes. */
+const mark = '+';
+
+export const pieceOf = (id: number, list: string): string => `${mark}${id} ${list}`;
+
+/** Null for a message that is none. */
+export function readPiece(text: string): { id: number; list: string } | null {
+  if (!text.startsWith(mark)) return null;
+  const space = text.indexOf(' ');
+  return { id: Number(text.slice(mark.length, space)), list: text.slice(space + 1) };
+}

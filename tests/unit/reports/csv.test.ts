@@ -123,7 +123,9 @@ describe('a CSV file', () => {
 });
 
 test('JSON keeps text as it was written, numbers as numbers and days as days', () => {
-  const read = JSON.parse(jsonOf([report([['=1+1', -5, at]])], { from: '2026-11-01', to: '2026-11-30' })) as {
+  const read = JSON.parse(
+    [...jsonOf([report([['=1+1', -5, at]])], { from: '2026-11-01', to: '2026-11-30' })].join(''),
+  ) as {
     from: string;
     tables: { id: string; rows: unknown[] }[];
   };
