@@ -12,6 +12,7 @@ import type { News } from './ports/news';
 import type { Rates } from './ports/rates';
 import type { Store } from './ports/store';
 import type { Vault } from './ports/vault';
+import { pseudonymName } from './store/mongo/keys';
 import { openMongoStore } from './store/mongo/open';
 import { openRedis } from './store/redis/open';
 import { openThreadedStore } from './store/sqlite/threaded';
@@ -83,8 +84,6 @@ async function openShared(at: { uri: string; url: string }, { clock, log, holder
     },
   };
 }
-
-export const pseudonymName = 'pseudonym.key';
 
 /** Made by whichever process is first; the same for all. */
 async function sharedKey(vault: Vault): Promise<string> {

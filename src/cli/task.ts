@@ -8,11 +8,13 @@ export function taskOf<Option extends string>(
   values: Readonly<Record<string, unknown>>,
   allowed: Readonly<Record<string, readonly Option[]>>,
   usual: string,
+  /** Tasks that are told a file or folder. */
+  filed: readonly string[] = ['import'],
 ): { task: string; file: string; faults: string[] } | string[] {
   const [task = usual, ...rest] = positionals;
   const keys = Object.hasOwn(allowed, task) ? allowed[task] : undefined;
   if (!keys) return [`"${task}": không có việc này`];
-  const faults = rest.slice(task === 'import' ? 1 : 0).map((each) => `"${each}": thừa`);
+  const faults = rest.slice(filed.includes(task) ? 1 : 0).map((each) => `"${each}": thừa`);
   for (const key of Object.keys(values))
     if (!(keys as readonly string[]).includes(key)) faults.push(`--${key}: thừa với ${task}`);
   return { task, file: rest[0] ?? '', faults };

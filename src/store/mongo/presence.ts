@@ -5,11 +5,13 @@ import type { LeaseDoc, MetaDoc } from './documents';
 import { isDuplicate } from './faults';
 import type { Models } from './models';
 
-const renewMs = 1_500;
+const renewMs = 1_000;
 /** A server that starts beside a move which died waits no longer than this. */
-const liveMs = 6_000;
+const liveMs = 8_000;
 /** Whoever did not renew in so long is dead. Looked at twice, so that no two clocks are compared. */
-const watchMs = 4_000;
+const watchMs = 5_000;
+/** What processes that were killed leave behind. */
+const forgottenMs = 86_400_000;
 
 const running = 'running/';
 const moving = 'moving';
@@ -21,7 +23,7 @@ export class Presence {
   private renewedAt = 0;
 
   private constructor(
-    private readonly name: string | null,
+    private readonly name: string,
     private readonly leases: Models['leases'],
     private readonly pace: Clock,
   ) {
@@ -30,7 +32,7 @@ export class Presence {
 
   /** Of a process that serves people; any number at once. */
   static ofServer({ leases }: Models, pace: Clock): Presence {
-    return new Presence(null, leases, pace);
+    return new Presence(`${running}${newId(pace.now())}`, leases, pace);
   }
 
   /** Of a command that carries the records in or out; one at a time, and no server beside it. */
@@ -48,31 +50,29 @@ export class Presence {
   /** Like `enter`, but takes the place of the dead: false only when who has the name renews it. */
   async take(): Promise<boolean> {
     if (await this.enter()) return true;
-    const before = await this.leases.findById(this.id).lean<LeaseDoc>();
+    const before = await this.leases.findById(this.name).lean<LeaseDoc>();
     await this.pace.sleep(watchMs);
     if (before) await this.leases.deleteOne(before);
     return this.enter();
   }
 
-  /** For too long nobody has heard of us: another may have taken the place. */
-  get lost(): boolean {
-    return this.pace.now() - this.renewedAt > watchMs - renewMs;
+  /** Whether the name is still ours; false for good after a time in which others may have come and gone. */
+  async holds(): Promise<boolean> {
+    const age = this.pace.now() - this.renewedAt;
+    return age < watchMs - renewMs || (age < liveMs && (await this.renew()));
   }
 
   async leave(): Promise<void> {
-    this.ended?.abort('left');
+    if (!this.ended) return;
+    this.ended.abort('left');
     this.ended = null;
-    await this.leases.deleteOne({ _id: this.id, holder: this.holder });
-  }
-
-  private get id(): string {
-    return this.name ?? `${running}${this.holder}`;
+    await this.leases.deleteOne({ _id: this.name, holder: this.holder });
   }
 
   private async renew(): Promise<boolean> {
     const at = this.pace.now();
     try {
-      const filter = { _id: this.id, holder: this.holder };
+      const filter = { _id: this.name, holder: this.holder };
       await this.leases.updateOne(filter, { $set: { until: at + liveMs } }, { upsert: true });
       this.renewedAt = at;
       return true;
@@ -85,7 +85,7 @@ export class Presence {
   private async keep(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.pace.sleep(renewMs, signal);
-      // A server that is away for a moment is nothing: `lost` tells when it was more.
+      // A database that is away for a moment is nothing: `holds` tells when it was more.
       if (!signal.aborted) await this.renew().catch(() => false);
     }
   }
@@ -102,6 +102,10 @@ export async function serversRun({ leases }: Models, pace: Clock): Promise<boole
   for (const dead of before) await leases.deleteOne(dead);
   return false;
 }
+
+/** Forgets processes that never said goodbye. */
+export const sweepServers = ({ leases }: Models, pace: Clock) =>
+  leases.deleteMany({ _id: { $gte: running, $lt: `${running}~` }, until: { $lt: pace.now() - forgottenMs } }).exec();
 
 /** What an import has begun, in `meta`. Until it is `done` the database is half of a store. */
 export interface Moved {

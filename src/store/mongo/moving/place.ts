@@ -44,8 +44,10 @@ export class Place {
 
   /** Rejects with `store.busy` when another may have taken the place: a machine that slept must not write any more. */
   run<T>(work: (models: Models) => Promise<T>): Promise<T> {
-    if (this.presence.lost) return Promise.reject(new AppError('store.busy', 'the place could not be held'));
-    return this.house.run(work, pageMs);
+    return this.house.run(async (models) => {
+      if (!(await this.presence.holds())) throw new AppError('store.busy', 'the place could not be held');
+      return work(models);
+    }, pageMs);
   }
 
   async close(): Promise<void> {

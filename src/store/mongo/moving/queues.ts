@@ -40,13 +40,11 @@ export const inboxShelf = shelf<'inbox', InboxDoc>({
   key: 'id',
   from: async (found, models) => {
     const place = await placesIn(models, found);
-    return found.map(
-      ({ _id, bucket: _bucket, order: _order, ...rest }): InboxRecord => ({
-        ...rest,
-        channel: rest.channel as ChannelName,
-        place: place.get(_id) ?? null,
-      }),
-    );
+    return found.map((one): InboxRecord => ({
+      ...{ id: one.id, channel: one.channel as ChannelName, eventId: one.eventId, person: one.person },
+      ...{ event: one.event, state: one.state, committed: one.committed, attempts: one.attempts },
+      ...{ acceptedAt: one.acceptedAt, endedAt: one.endedAt, reason: one.reason, place: place.get(one._id) ?? null },
+    }));
   },
   to: ({ place, ...rest }) =>
     whole<InboxDoc>(
@@ -79,14 +77,12 @@ export const outboxShelf = shelf<'outbox', OutboxDoc>({
   of: 'outbox',
   from: async (found, models) => {
     const place = await placesAmong(models, found);
-    return found.map(
-      (one): OutboxRecord => ({
-        ...{ id: one._id, inboxId: one.inboxId, person: one.person, channel: one.channel as ChannelName },
-        ...{ chat: one.chat, priority: names[one.priority] ?? 'notice', part: one.part, state: one.state },
-        ...{ attempts: one.attempts, createdAt: one.createdAt, dueAt: one.dueAt },
-        ...{ outcome: one.outcome as OutcomeKind | null, settledAt: one.settledAt, place: place.get(one._id) ?? null },
-      }),
-    );
+    return found.map((one): OutboxRecord => ({
+      ...{ id: one._id, inboxId: one.inboxId, person: one.person, channel: one.channel as ChannelName },
+      ...{ chat: one.chat, priority: names[one.priority] ?? 'notice', part: one.part, state: one.state },
+      ...{ attempts: one.attempts, createdAt: one.createdAt, dueAt: one.dueAt },
+      ...{ outcome: one.outcome as OutcomeKind | null, settledAt: one.settledAt, place: place.get(one._id) ?? null },
+    }));
   },
   to: ({ id, priority, place, ...rest }) => {
     const open = rest.state !== 'settled';
