@@ -1,8 +1,9 @@
 import type { Audit, AuditEntry, AuditRow } from '../../ports/audit';
+import { auditHash, auditRoot } from '../promises';
 import type { AuditDoc } from './documents';
 import { Chain } from './chain';
 import type { House } from './house';
-import { hashOf, headIn, root, rowsAfter, type Head } from './links';
+import { headIn, rowsAfter, type Head } from './links';
 
 /** Rows verified in one go. */
 const atOnce = 500;
@@ -31,15 +32,15 @@ export const mongoAudit = (house: House): Audit => {
  */
 async function verify(house: House): Promise<number | null> {
   const kept = await house.run(headIn);
-  const head = kept ?? { seq: 0, hash: root };
-  let before: Head = { seq: 0, hash: root };
+  const head = kept ?? { seq: 0, hash: auditRoot };
+  let before: Head = { seq: 0, hash: auditRoot };
   for (;;) {
     const documents = await house.run((models) => rowsAfter(models, before.seq, atOnce));
     // The mark is made before the first row is.
     if (!kept && documents.length > 0) return 1;
     for (const row of documents.map(rowOf)) {
       if (row.seq !== before.seq + 1) return before.seq + 1;
-      if (row.hash !== hashOf(before.hash, row)) return row.seq;
+      if (row.hash !== auditHash(before.hash, row)) return row.seq;
       if (row.seq === head.seq && row.hash !== head.hash) return row.seq;
       before = row;
     }

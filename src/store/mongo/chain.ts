@@ -1,8 +1,9 @@
 import type { AuditEntry } from '../../ports/audit';
+import { auditHash, auditRoot } from '../promises';
 import type { AuditDoc } from './documents';
 import { isDuplicate } from './faults';
 import type { House } from './house';
-import { hashOf, headIn, mark, root, rowsAfter, type Head } from './links';
+import { headIn, mark, rowsAfter, type Head } from './links';
 import type { Models } from './models';
 
 /** Most rows of one write. */
@@ -71,7 +72,7 @@ function follow(before: Head, entries: AuditEntry[]): AuditDoc[] {
   let { seq, hash } = before;
   return entries.map(({ at, actor, action, subject, detail }) => {
     seq += 1;
-    hash = hashOf(hash, { at, actor, action, subject, detail, seq });
+    hash = auditHash(hash, { at, actor, action, subject, detail, seq });
     return { _id: seq, at, actor, action, subject, detail, hash };
   });
 }
@@ -84,7 +85,7 @@ async function endOf(models: Models): Promise<End> {
   const { meta, audit } = models;
   let head: Head | null = await headIn(models);
   if (!head) {
-    head = { seq: 0, hash: root };
+    head = { seq: 0, hash: auditRoot };
     const newest = await audit.findOne().sort({ _id: -1 }).lean<AuditDoc>();
     // Rows and no mark: somebody took it away. A new one must not make that good.
     if (newest) return { seq: newest._id, hash: newest.hash, marked: false };
@@ -95,7 +96,7 @@ async function endOf(models: Models): Promise<End> {
   for (;;) {
     const rows = await rowsAfter(models, head.seq, most);
     for (const { _id: seq, ...row } of rows) {
-      if (seq !== head.seq + 1 || row.hash !== hashOf(head.hash, { ...row, seq })) {
+      if (seq !== head.seq + 1 || row.hash !== auditHash(head.hash, { ...row, seq })) {
         const newest = await audit.findOne().sort({ _id: -1 }).lean<AuditDoc>();
         return { seq: newest?._id ?? seq, hash: newest?.hash ?? row.hash, marked: false };
       }

@@ -8,6 +8,7 @@ import type {
   QuestionFilter,
   UnansweredQuestion,
 } from '../../ports/interactions';
+import { textKey } from '../promises';
 import type { HandoffDoc, InteractionDoc } from './documents';
 import type { House } from './house';
 
@@ -106,12 +107,9 @@ export const mongoInteractions = (house: House): Interactions => ({
   },
 });
 
-/** Questions are equal when these are. */
-export const textKeyOf = (text: string): string => text.normalize('NFC').toLowerCase();
-
 export const interactionDocOf = ({ id, ...rest }: Interaction): InteractionDoc => ({
   ...{ _id: id, ...rest },
-  textKey: textKeyOf(rest.text),
+  textKey: textKey(rest.text),
 });
 
 export const interactionOf = ({ _id, ...rest }: Omit<InteractionDoc, 'textKey'>): Interaction => ({ id: _id, ...rest });

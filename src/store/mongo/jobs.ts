@@ -1,7 +1,6 @@
 import { bestWage, type Job } from '../../model/job';
 import type { Jobs, JobSearch } from '../../ports/jobs';
-import { fold } from '../../text/fold';
-import { words as wordsOf } from '../../text/words';
+import { jobWords, spaced } from '../promises';
 import type { JobDoc } from './documents';
 import { Generations } from './generations';
 import type { House } from './house';
@@ -41,7 +40,7 @@ export const mongoJobs = (house: House): Jobs => {
 export const documentsOf = (jobs: readonly Job[]): Omit<JobDoc, '_id' | 'generation'>[] =>
   [...new Map(jobs.map((job) => [job.id, job])).values()].map((job) => ({
     ...{ id: job.id, postedOn: job.postedOn, expiresOn: job.expiresOn, commune: job.commune },
-    ...{ words: spaced(fold(`${job.title} ${job.trade}`)), bestWage: bestWage(job), job },
+    ...{ words: jobWords(job), bestWage: bestWage(job), job },
   }));
 
 const within = ({ communes, words, wageAtLeast, today }: JobSearch) => ({
@@ -51,7 +50,5 @@ const within = ({ communes, words, wageAtLeast, today }: JobSearch) => ({
   ...(words ? { words: { $in: words.map((word) => new RegExp(escaped(spaced(word)))) } } : {}),
   ...(wageAtLeast === undefined ? {} : { bestWage: { $gte: wageAtLeast } }),
 });
-
-const spaced = (text: string): string => ` ${wordsOf(text).join(' ')} `;
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

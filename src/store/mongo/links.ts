@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import type { AuditEntry } from '../../ports/audit';
 import type { AuditDoc, MetaDoc } from './documents';
 import type { Models } from './models';
 
@@ -9,17 +7,8 @@ export interface Head {
   hash: string;
 }
 
-/** What the first row follows. */
-export const root = '0'.repeat(64);
-
 /** `_id` in `meta` of the newest row that is known to be there. */
 export const mark = 'audit';
-
-/** The same in every store: a chain can be carried from one to another. */
-export const hashOf = (before: string, row: AuditEntry & { seq: number }): string =>
-  createHash('sha256')
-    .update(JSON.stringify([before, row.seq, row.at, row.actor, row.action, row.subject, row.detail]))
-    .digest('hex');
 
 /** Null: no row was ever written, or somebody took the mark away. */
 export async function headIn({ meta }: Models): Promise<Head | null> {

@@ -1,12 +1,6 @@
-import { forgottenBefore } from '../../model/job';
+import { retention } from '../promises';
 import type { House } from './house';
 import type { Models } from './models';
-
-const dayMs = 86_400_000;
-const keepTextsMs = 90 * dayMs;
-/** Longer than any platform repeats an event. */
-const keepFinishedMs = 8 * dayMs;
-const keepDeadLettersMs = 7 * dayMs;
 
 /** Documents per write, so that nobody waits behind a year of clearing up. */
 const atOnce = 500;
@@ -23,15 +17,14 @@ interface Step {
 const before = (time: number) => ({ $type: 'number', $lt: time });
 
 const steps = (now: number): Step[] => {
-  const finished = now - keepFinishedMs;
-  const texts = now - keepTextsMs;
+  const { texts, finished, deadLetters, jobs } = retention(now);
   return [
     { of: 'interactions', where: { text: { $gt: '' }, at: { $lt: texts } }, set: { text: '', textKey: '' } },
     { of: 'handoffs', where: { text: { $gt: '' }, at: { $lt: texts } }, set: { text: '' } },
     {
       of: 'inbox',
       where: {
-        ...{ endedAt: before(now - keepDeadLettersMs), state: 'dead' },
+        ...{ endedAt: before(deadLetters), state: 'dead' },
         $or: [{ event: { $ne: null } }, { reason: { $ne: null } }],
       },
       set: { event: null, reason: null },
@@ -42,7 +35,7 @@ const steps = (now: number): Step[] => {
     { of: 'outbox', where: { settledAt: before(finished), state: 'settled' } },
     { of: 'unknownWords', where: { lastAt: { $lt: texts } } },
     // Of every generation: one that is put in place meanwhile is tidied the next time.
-    { of: 'jobs', where: { expiresOn: { $lt: forgottenBefore(now) } } },
+    { of: 'jobs', where: { expiresOn: { $lt: jobs } } },
     {
       of: 'conversations',
       where: { sessionExpiresAt: { $type: 'number', $lte: now } },

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Audit, AuditEntry, AuditRow } from '../../ports/audit';
+import { auditHash, auditRoot } from '../promises';
 import type { Sql } from './database';
 import { read } from './faults';
 import type { Writer } from './writer';
 
-/** What the first row follows. */
-const root = '0'.repeat(64);
 /** Rows verified before other work gets its turn. */
 const atOnce = 500;
 
@@ -25,7 +23,7 @@ export class SqliteAudit implements Audit {
     return this.writer.write('audit', () => {
       const head = this.head();
       const seq = head.seq + 1;
-      const hash = hashOf(head.hash, { ...entry, seq });
+      const hash = auditHash(head.hash, { ...entry, seq });
       this.sql.run('INSERT INTO audit (seq, at, actor, action, subject, detail, hash) VALUES (?, ?, ?, ?, ?, ?, ?)', [
         ...[seq, entry.at, entry.actor, entry.action, entry.subject, entry.detail, hash],
       ]);
@@ -45,13 +43,13 @@ export class SqliteAudit implements Audit {
    * rows, because a chain alone does not show that its end was cut off.
    */
   async verify(): Promise<number | null> {
-    let before: Head = { seq: 0, hash: root };
+    let before: Head = { seq: 0, hash: auditRoot };
     for (;;) {
       // Rows and marker are read in one go, so that an append in between is not taken for a fault.
       const { head, rows } = await read(() => ({ head: this.head(), rows: this.after(before.seq) }));
       for (const row of rows) {
         if (row.seq !== before.seq + 1) return before.seq + 1;
-        if (row.seq > head.seq || row.hash !== hashOf(before.hash, row)) return row.seq;
+        if (row.seq > head.seq || row.hash !== auditHash(before.hash, row)) return row.seq;
         before = row;
       }
       if (rows.length < atOnce) {
@@ -68,11 +66,6 @@ export class SqliteAudit implements Audit {
 
   private head(): Head {
     const kept = this.sql.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'audit'`);
-    return kept ? (JSON.parse(kept.value) as Head) : { seq: 0, hash: root };
+    return kept ? (JSON.parse(kept.value) as Head) : { seq: 0, hash: auditRoot };
   }
 }
-
-const hashOf = (before: string, row: AuditEntry & { seq: number }): string =>
-  createHash('sha256')
-    .update(JSON.stringify([before, row.seq, row.at, row.actor, row.action, row.subject, row.detail]))
-    .digest('hex');

@@ -1,6 +1,7 @@
 import type { Candidate, Interaction } from '../../model/interaction';
 import type { ChannelName } from '../../model/message';
 import type { CommonQuestion, CountRow, Interactions, UnansweredQuestion } from '../../ports/interactions';
+import { textKey } from '../promises';
 import type { Sql } from './database';
 import { read } from './faults';
 import { packedCommon, packedCounts, worthPacks } from './packed-reports';
@@ -92,7 +93,7 @@ export function insertInteraction(sql: Sql, one: Interaction): void {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
     [
       ...[one.id, one.at, one.week, one.person, one.channel, one.language],
-      ...[one.text, one.text.normalize('NFC').toLowerCase(), one.decision, one.topic, one.score],
+      ...[one.text, textKey(one.text), one.decision, one.topic, one.score],
       ...[JSON.stringify(one.candidates), one.revision, one.latencyMs, one.thumbs],
     ],
   );

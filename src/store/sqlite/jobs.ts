@@ -1,7 +1,6 @@
 import { bestWage, type Job } from '../../model/job';
 import type { Jobs, JobSearch } from '../../ports/jobs';
-import { fold } from '../../text/fold';
-import { words as wordsOf } from '../../text/words';
+import { jobWords, spaced } from '../promises';
 import type { Sql, Value } from './database';
 import { read } from './faults';
 import type { Writer } from './writer';
@@ -47,10 +46,7 @@ export function put(sql: Sql, job: Job): void {
     `INSERT INTO jobs (id, posted_on, expires_on, commune, words, best_wage, job) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET posted_on = excluded.posted_on, expires_on = excluded.expires_on,
        commune = excluded.commune, words = excluded.words, best_wage = excluded.best_wage, job = excluded.job`,
-    [
-      ...[job.id, job.postedOn, job.expiresOn, job.commune],
-      ...[spaced(fold(`${job.title} ${job.trade}`)), bestWage(job), JSON.stringify(job)],
-    ],
+    [...[job.id, job.postedOn, job.expiresOn, job.commune], ...[jobWords(job), bestWage(job), JSON.stringify(job)]],
   );
 }
 
@@ -71,8 +67,6 @@ function within({ communes, words, wageAtLeast, today }: JobSearch): { where: st
   }
   return { where: tests.join(' AND '), values };
 }
-
-const spaced = (text: string): string => ` ${wordsOf(text).join(' ')} `;
 
 const jobsOf = (sql: Sql, rest: string, values: readonly Value[]): Job[] =>
   sql.all<Row>(`SELECT job FROM jobs ${rest}`, values).map(({ job }) => JSON.parse(job) as Job);

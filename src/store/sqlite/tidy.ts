@@ -1,13 +1,7 @@
-import { forgottenBefore } from '../../model/job';
+import { retention } from '../promises';
 import type { Sql, Value } from './database';
 import { read } from './faults';
 import type { Writer } from './writer';
-
-const dayMs = 86_400_000;
-const keepTextsMs = 90 * dayMs;
-/** Longer than any platform repeats an event. */
-const keepFinishedMs = 8 * dayMs;
-const keepDeadLettersMs = 7 * dayMs;
 
 /** Rows per write, so that nobody waits behind a year of clearing up. */
 const atOnce = 200;
@@ -25,8 +19,7 @@ const steps = (now: number): Step[] => {
     sql: `DELETE FROM ${table} ${some(table, where)}`,
     before,
   });
-  const finished = now - keepFinishedMs;
-  const texts = now - keepTextsMs;
+  const { texts, finished, deadLetters, jobs } = retention(now);
   return [
     {
       sql: `UPDATE interactions SET text = '', text_key = '' ${some('interactions', `text <> '' AND at < ?`)}`,
@@ -35,14 +28,14 @@ const steps = (now: number): Step[] => {
     { sql: `UPDATE handoffs SET text = '' ${some('handoffs', `text <> '' AND at < ?`)}`, before: texts },
     {
       sql: `UPDATE inbox SET event = NULL, reason = NULL ${some('inbox', `ended_at < ? AND state = 'dead' AND (event IS NOT NULL OR reason IS NOT NULL)`)}`,
-      before: now - keepDeadLettersMs,
+      before: deadLetters,
     },
     erase('inbox', `ended_at < ? AND state = 'done'`, finished),
     erase('inbox', `ended_at < ? AND state = 'dead'`, texts),
     erase('replies', 'at < ?', finished),
     erase('outbox', `settled_at < ? AND state = 'settled'`, finished),
     erase('unknown_words', 'last_at < ?', texts),
-    erase('jobs', 'expires_on < ?', forgottenBefore(now)),
+    erase('jobs', 'expires_on < ?', jobs),
     erase('sessions', 'expires_at <= ?', now),
     erase('console_sessions', 'expires_at <= ?', now),
     erase('invites', 'expires_at <= ?', now),

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../../src/ports/audit';
 import { mongoAudit } from '../../../src/store/mongo/audit';
-import { hashOf } from '../../../src/store/mongo/links';
+import { auditHash } from '../../../src/store/promises';
 import { openHouses, type Houses } from '../../support/mongo-houses';
 import { noon } from '../../support/turns';
 
@@ -65,7 +65,7 @@ describe('the audit of many processes in MongoDB', () => {
     await some(await process(), 5);
     const before = (await rows().findOne({ _id: 4 }))!;
     const forged = { ...entry(5), detail: 'khác' };
-    await rows().updateOne({ _id: 5 }, { $set: { detail: 'khác', hash: hashOf(before.hash, { ...forged, seq: 5 }) } });
+    await rows().updateOne({ _id: 5 }, { $set: { detail: 'khác', hash: auditHash(before.hash, { ...forged, seq: 5 }) } });
     const next = await process();
     expect(await next.verify()).toBe(5);
     await next.append(entry(6));

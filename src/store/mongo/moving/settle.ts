@@ -3,7 +3,8 @@ import type { Calls } from '../../../ports/calls';
 import { Conversations } from '../conversations';
 import type { ConversationDoc } from '../documents';
 import { Filer } from '../filer';
-import { hashOf, headIn, mark, rowsAfter } from '../links';
+import { auditHash } from '../../promises';
+import { headIn, mark, rowsAfter } from '../links';
 import type { Models } from '../models';
 import { finishLoads } from '../sheet';
 import type { Place } from './place';
@@ -47,7 +48,7 @@ async function moveMark(models: Models): Promise<boolean> {
   const rows = await rowsAfter(models, before.seq, atOnce);
   let head = before;
   for (const { _id: seq, ...row } of rows) {
-    if (seq !== head.seq + 1 || row.hash !== hashOf(head.hash, { ...row, seq })) break;
+    if (seq !== head.seq + 1 || row.hash !== auditHash(head.hash, { ...row, seq })) break;
     head = { seq, hash: row.hash };
   }
   if (head === before) return false;
