@@ -82,25 +82,28 @@ describe(`npm run store with ${mongoName}`, () => {
   });
 
   test(`an import killed ${kills} times at any moment goes on, and ends with every record once`, async () => {
-    const uri = mongo.freshUri();
-    const aside = await mongo.aside(uri);
+    let uri = mongo.freshUri();
+    let aside = await mongo.aside(uri);
     const written = () => aside.collection('interactions').countDocuments();
+    const moved = () => aside.collection<{ _id: string; value: { done: boolean } }>('meta').findOne({ _id: 'moved' });
     const reached: number[] = [];
-    while (reached.length < kills) {
+    for (let before = 0; reached.length < kills;) {
       const child = spawn(process.execPath, command(['import', inFolder('một.ndjson')]), shared(uri));
       const gone = new Promise((ended) => child.once('exit', ended));
-      const before = reached.at(-1) ?? 0;
       while (child.exitCode === null && (await written()) <= before) await systemClock.sleep(2);
       await systemClock.sleep(Math.random() * 30);
       child.kill('SIGKILL');
       await gone;
-      expect(child.signalCode).toBe('SIGKILL');
-      reached.push(await written());
+      if ((await moved())?.value.done) {
+        // It came to its end before the kill.
+        await aside.close();
+        uri = mongo.freshUri();
+        aside = await mongo.aside(uri);
+        before = 0;
+      } else reached.push((before = await written()));
     }
     console.log(`killed with so many of ${questions + 40} questions written: ${reached.join(', ')}`);
-    expect(await aside.collection<{ _id: string }>('meta').findOne({ _id: 'moved' })).toMatchObject({
-      value: { done: false },
-    });
+    expect(Math.max(...reached)).toBeGreaterThan(0);
     await aside.close();
     const ended = await run(shared(uri), 'import', inFolder('một.ndjson'));
     expect(ended).toMatchObject({ code: 0, err: '' });

@@ -44,7 +44,8 @@ export const usage = `Dùng: npm run store -- backup --out THƯ_MỤC
 backup:  sao lưu kho dữ liệu trong DATA_DIR, khóa mã hóa tên và danh sách từ đã nạp sang một thư mục mới. Máy chủ cứ
          chạy.
 restore: đưa bản sao lưu trở lại DATA_DIR. Phải dừng máy chủ. Kho cũ được giữ lại, tên là thonban.db.before-…
-export:  chuyển nhà, bước 1: ghi toàn bộ kho đang đặt ở STORE ra một tệp. Máy chủ nên dừng, để không sót tin đến sau.
-import:  chuyển nhà, bước 2: đặt STORE của nhà mới rồi nạp tệp ấy. Kho mới phải còn trống. Bị ngắt giữa chừng thì chạy
-         lại đúng lệnh ấy, máy làm tiếp. Nạp xong máy đọc lại và so từng loại với tệp.
+export:  chuyển nhà, bước 1: ghi toàn bộ kho đang đặt ở STORE ra một tệp. Máy chủ nên dừng, để không sót tin đến sau;
+         STORE=mongo thì phải dừng mọi tiến trình.
+import:  chuyển nhà, bước 2: đặt STORE của nhà mới rồi nạp tệp ấy. Kho mới phải còn trống, máy chủ phải dừng. Bị ngắt giữa
+         chừng thì chạy lại đúng lệnh ấy, máy làm tiếp. Nạp xong máy đọc lại và so từng loại với tệp.
 Bản sao lưu và tệp chuyển nhà chứa lời bà con và mã kết nối: cất nơi chỉ người phụ trách mở được.`;

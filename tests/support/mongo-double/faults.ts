@@ -6,6 +6,7 @@ import type { Doc } from './keys';
  * is cut before the answer. `cut`: the line is cut and nothing is done.
  */
 export interface Failure {
+  /** Its name, or `*` for any that reads or writes data. */
   command: string;
   kind: 'error' | 'lose' | 'cut';
   /** For `error`: MongoDB's code, 91 (ShutdownInProgress) unless told. */
@@ -24,6 +25,8 @@ export interface Control {
   /** Everything well again, before the rest of this is done. */
   clear?: boolean;
 }
+
+const dataCommands = new Set(['insert', 'update', 'delete', 'find', 'aggregate', 'count', 'findAndModify', 'getMore']);
 
 /** Switches for what a server can do wrong. Held for all connections. */
 export class Faults {
@@ -60,8 +63,15 @@ export class Faults {
     return this.delayMs > 0 ? wait(this.delayMs) : null;
   }
 
+  /** Failures that nothing met yet. */
+  get pending(): number {
+    return this.failures.length;
+  }
+
   take(command: string): Failure | null {
-    const found = this.failures.find((each) => each.command === command);
+    const found = this.failures.find(
+      (each) => each.command === command || (each.command === '*' && dataCommands.has(command)),
+    );
     if (!found) return null;
     if (found.skip) {
       found.skip -= 1;
