@@ -4,6 +4,14 @@ import { z } from 'zod';
 
 const cost = z.number().min(0);
 
+const costs = {
+  /** CPU seconds per 1,000 messages. */
+  cpuPerThousand: z.object({ web: cost, worker: cost, sender: cost, redis: cost, mongo: cost }),
+  mongoCommandsPerMessage: cost,
+  redisCommandsPerMessage: cost,
+  redisScriptsPerMessage: cost,
+};
+
 /** What the shared bench found out, as the sizing takes it up. */
 const measured = z.object({
   date: z.string(),
@@ -12,14 +20,13 @@ const measured = z.object({
   database: z.string(),
   /** The row it was read from. */
   row: z.string(),
-  /** CPU seconds per 1,000 messages. */
-  cpuPerThousand: z.object({ web: cost, worker: cost, sender: cost, redis: cost, mongo: cost }),
-  mongoCommandsPerMessage: cost,
-  redisCommandsPerMessage: cost,
-  redisScriptsPerMessage: cost,
+  /** When all are busy. */
+  ...costs,
+  /** When hardly two messages are under way at once. */
+  calm: z.object({ perSecond: cost, ...costs }),
   embedded: z.object({ perSecond: cost, cpuPerThousand: cost }),
-  /** By collection: documents that one message leaves, and bytes of BSON of one. */
-  documents: z.record(z.string(), z.object({ perMessage: cost, bytes: cost })),
+  /** By collection: bytes of BSON of one document. */
+  documents: z.record(z.string(), cost),
 });
 
 export type Measured = z.infer<typeof measured>;

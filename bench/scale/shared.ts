@@ -9,7 +9,8 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startPlatform } from '../platform';
 import { keep, type Measured } from './measured';
-import { alone, limitOf, measure, settings, type Row } from './shared/row';
+import { pageOf } from './shared/page';
+import { alone, limitOf, measure, settings, type Cost, type Row } from './shared/row';
 
 const round = (value: number, digits = 1) => Number(value.toFixed(digits));
 
@@ -44,7 +45,7 @@ export async function run(args: string[]): Promise<void> {
   for (const row of rows) console.log(`${row.name}: one process with a core to itself, messages/s: ${alone(row)}`);
   const figures = figuresOf(rows, load);
   if (values.write) keep(figures);
-  console.log(JSON.stringify(figures));
+  console.log(`\n${pageOf(rows)}\n\n${JSON.stringify(figures)}`);
 }
 
 function show(rows: readonly Row[], { seconds, load }: { seconds: number; load: number }): void {
@@ -61,15 +62,16 @@ function show(rows: readonly Row[], { seconds, load }: { seconds: number; load: 
       ...{ backlog: storm.backlog, lost: storm.lost + calm.lost },
     })),
   );
+  const costs = (row: Row, { cpuPerThousand, ...cost }: Cost) => ({
+    '': row.name,
+    ...Object.fromEntries(Object.entries(cpuPerThousand).map(([kind, cpu]) => [kind, round(cpu, 2)])),
+    ...{ 'to MongoDB': round(cost.mongoPerMessage, 2), 'to Redis': round(cost.redisPerMessage) },
+    ...{ 'of them scripts': round(cost.redisScriptsPerMessage), 'sent/asked': round(row.sentPerMessage, 2) },
+  });
   console.log('CPU seconds per 1,000 messages, and commands per message');
-  console.table(
-    rows.map((row) => ({
-      '': row.name,
-      ...Object.fromEntries(Object.entries(row.cpuPerThousand).map(([kind, cpu]) => [kind, round(cpu, 2)])),
-      ...{ 'to MongoDB': round(row.mongoPerMessage, 2), 'to Redis': round(row.redisPerMessage, 1) },
-      ...{ 'of them scripts': round(row.redisScriptsPerMessage, 1), 'sent/asked': round(row.sentPerMessage, 2) },
-    })),
-  );
+  console.table(rows.map((row) => costs(row, row.full)));
+  console.log(`the same when calm: every message pays for its writes alone`);
+  console.table(rows.map((row) => costs(row, row.single)));
   console.table(
     rows.map((row) => ({
       '': row.name,
@@ -83,29 +85,26 @@ function show(rows: readonly Row[], { seconds, load }: { seconds: number; load: 
 function figuresOf(rows: readonly Row[], load: number): Measured {
   const [embedded, ...shared] = rows as [Row, ...Row[]];
   const best = shared.reduce((a, b) => (b.storm.perSecond > a.storm.perSecond ? b : a));
-  const cost = (kind: keyof Row['cpuPerThousand']) => round(best.cpuPerThousand[kind] ?? 0, 3);
-  const asked = best.kept.interactions?.count ?? 1;
+  const costs = ({ cpuPerThousand: cpu, ...cost }: Cost) => ({
+    cpuPerThousand: {
+      ...{ web: round(cpu.web ?? 0, 3), worker: round(cpu.worker ?? 0, 3), sender: round(cpu.sender ?? 0, 3) },
+      ...{ redis: round(cpu.redis ?? 0, 3), mongo: round(cpu.mongo ?? 0, 3) },
+    },
+    mongoCommandsPerMessage: round(cost.mongoPerMessage, 2),
+    redisCommandsPerMessage: round(cost.redisPerMessage),
+    redisScriptsPerMessage: round(cost.redisScriptsPerMessage),
+  });
   return {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, load ${round(load)}`,
     database: best.store,
     row: best.name,
-    cpuPerThousand: {
-      ...{ web: cost('web'), worker: cost('worker'), sender: cost('sender') },
-      ...{ redis: cost('redis'), mongo: cost('mongo') },
-    },
-    mongoCommandsPerMessage: round(best.mongoPerMessage, 2),
-    redisCommandsPerMessage: round(best.redisPerMessage, 1),
-    redisScriptsPerMessage: round(best.redisScriptsPerMessage, 1),
+    ...costs(best.full),
+    calm: { perSecond: settings.calmRate, ...costs(best.single) },
     embedded: {
       perSecond: round(embedded.storm.perSecond),
-      cpuPerThousand: round(embedded.cpuPerThousand.all ?? 0, 3),
+      cpuPerThousand: round(embedded.full.cpuPerThousand.all ?? 0, 3),
     },
-    documents: Object.fromEntries(
-      Object.entries(best.kept).map(([name, { count, bytes }]) => [
-        name,
-        { perMessage: round(count / asked, 3), bytes },
-      ]),
-    ),
+    documents: Object.fromEntries(Object.entries(best.kept).map(([name, { bytes }]) => [name, bytes])),
   };
 }

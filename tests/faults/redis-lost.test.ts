@@ -49,6 +49,20 @@ describe('a storm of messages while Redis misbehaves', () => {
     expect(Math.max(...took)).toBeLessThanOrEqual(resumeMs);
   }, 900_000);
 
+  test('slowed, answering nothing for half a second again and again: nothing is lost, repeated or out of order', async () => {
+    const crowd = new Crowd(cluster, 2_000_000);
+    const asking = crowd.ask(60, perPerson, 5_000);
+    for (let n = 0; n < 7; n += 1) {
+      await cluster.redis.command('CLIENT', 'PAUSE', '500', 'ALL');
+      await pause(800);
+    }
+    await asking;
+    await crowd.answered(30_000);
+    expect({ missing: crowd.missing(), disordered: crowd.disordered(), repeated: crowd.repeated() }).toEqual({
+      ...{ missing: [], disordered: [], repeated: 0 },
+    });
+  }, 120_000);
+
   test('frozen for eight seconds, longer than any lease: nothing is lost and nobody is answered out of order', async () => {
     const crowd = new Crowd(cluster, 3_000_000);
     const asking = crowd.ask(80, perPerson, 4_000);

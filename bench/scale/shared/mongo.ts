@@ -29,8 +29,12 @@ const sample = 500;
 export async function openMongo(): Promise<MongoMeter> {
   const name = `thonban_bench_${Date.now().toString(36)}`;
   const given = process.env.MONGODB_URI;
-  return given ? openReal(Object.assign(new URL(given), { pathname: `/${name}` }).toString()) : openDouble(name);
+  return given ? openReal(withDatabase(given, name)) : openDouble(name);
 }
+
+/** The address with another database in it. Several machines may be named, which a URL does not allow. */
+export const withDatabase = (uri: string, name: string): string =>
+  uri.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?/, (_, machines: string) => `${machines}/${name}`);
 
 async function openDouble(name: string): Promise<MongoMeter> {
   const child = fork(join(__dirname, 'double.ts'), [], { execArgv: ['--import', 'tsx'] });

@@ -19,7 +19,8 @@ export interface Plan {
   redisCore: number;
   redisPerSecond: number;
   redisMb: number;
-  mongoCommandsPerSecond: number;
+  /** With batches as full as they get, and with each message alone. */
+  mongoCommandsPerSecond: { full: number; alone: number };
   mongoWritesPerSecond: number;
   replicaSets: number;
   /** Gigabytes a year. */
@@ -65,9 +66,12 @@ export function planOf(place: Place, measured: Measured): Plan {
     storm: simulateStorm(place, workers / seconds('worker')),
     wait: { hour: waitAt(hour), storm: waitAt(peakPerSecond) },
     redisCore: most * seconds('redis'),
-    redisPerSecond: most * measured.redisCommandsPerMessage,
+    redisPerSecond: most * measured.calm.redisCommandsPerMessage,
     redisMb: (most * given.sessionSeconds * given.sessionBytes) / 1e6,
-    mongoCommandsPerSecond: most * measured.mongoCommandsPerMessage,
+    mongoCommandsPerSecond: {
+      full: most * measured.mongoCommandsPerMessage,
+      alone: most * measured.calm.mongoCommandsPerMessage,
+    },
     mongoWritesPerSecond: writes,
     replicaSets: Math.ceil(writes / given.mostBusy / given.writesPerReplicaSet),
     embeddedGb: (perYear * given.embeddedBytesPerInteraction) / 1e9,
@@ -82,7 +86,7 @@ export function planOf(place: Place, measured: Measured): Plan {
 /** On all members together, after the first year; later years add interactions only. */
 function mongoBytes(place: Place, { documents }: Measured): number {
   const one = (name: keyof typeof given.indexes) =>
-    (documents[name]?.bytes ?? 0) + given.indexes[name] * given.indexEntryBytes;
+    (documents[name] ?? 0) + given.indexes[name] * given.indexEntryBytes;
   const perDay = messagesPerDay(place);
   const asked = perDay * 365 * one('interactions');
   const finished = perDay * given.keptDays * (one('inbox') + one('outbox') * given.sentPerMessage);

@@ -96,7 +96,7 @@ export class MongoInbox implements Inbox {
 
   async claim(limit: number): Promise<InboxRow[]> {
     if (limit <= 0) return [];
-    const { lanes, calls, log } = this.parts;
+    const { lanes, calls } = this.parts;
     const wanted = new Map<string, { again: boolean }>();
     for (const person of await calls.next(inboxQueue, limit)) {
       const claim = this.busy.get(person);
@@ -121,9 +121,7 @@ export class MongoInbox implements Inbox {
     } catch (error) {
       for (const { key } of grants) this.busy.delete(key);
       for (const [id, { person }] of this.claims) if (!this.busy.has(person)) this.claims.delete(id);
-      await this.give(grants.map((grant) => ({ grant, more: true }))).catch((fault: unknown) =>
-        log.warn({ reason: reasonOf(fault) }, 'lanes could not be given back'),
-      );
+      await this.give(grants.map((grant) => ({ grant, more: true })));
       throw error;
     }
   }
@@ -159,8 +157,7 @@ export class MongoInbox implements Inbox {
     if (!claim) return;
     this.claims.delete(id);
     this.busy.delete(claim.person);
-    // Lanes lapse by themselves and the sweep finds what waits: a fault here costs moments.
-    await this.give([claim]).catch(() => undefined);
+    await this.give([claim]);
   }
 
   private async rows(grants: Grant[], wanted: Map<string, { again: boolean }>): Promise<InboxRow[]> {
@@ -202,7 +199,8 @@ export class MongoInbox implements Inbox {
 
   private async give(held: { grant: Grant; more: boolean }[]): Promise<void> {
     if (held.length === 0) return;
-    const asked = await this.parts.lanes.drop(held.map(({ grant }) => grant));
+    // Never fails: what is claimed already must reach the worker, and a lane that cannot be given back lapses.
+    const asked = await this.parts.lanes.drop(held.map(({ grant }) => grant)).catch(() => [] as boolean[]);
     await this.call(held.filter(({ more }, index) => more || asked[index]).map(({ grant }) => grant.key));
   }
 

@@ -115,7 +115,7 @@ export class MongoOutbox implements Outbox {
     }
     this.flights.delete(row.id);
     this.busy.delete(flight.grant.key);
-    await this.give(row.channel, [flight]).catch(() => undefined);
+    await this.give(row.channel, [flight]);
     if (later) await this.call(row.channel, [later.lane], later.afterMs);
   }
 
@@ -179,7 +179,8 @@ export class MongoOutbox implements Outbox {
 
   private async give(channel: string, held: { grant: Grant; more: boolean }[]): Promise<void> {
     if (held.length === 0) return;
-    const asked = await this.parts.lanes.drop(held.map(({ grant }) => grant));
+    // Never fails: what is claimed already must reach the sender, and a lane that cannot be given back lapses.
+    const asked = await this.parts.lanes.drop(held.map(({ grant }) => grant)).catch(() => [] as boolean[]);
     const again = held.filter(({ more }, index) => more || asked[index]).map(({ grant }) => grant.key);
     await this.call(channel, again);
   }

@@ -31,6 +31,7 @@ export class RedisLanes implements Lanes {
   async take(keys: readonly string[]): Promise<(Grant | null)[]> {
     const { link, holder, leaseMs } = this.options;
     let asked: Promise<Grant | null>[] = [];
+    let late = false;
     try {
       return await link.within((client) => {
         asked = keys.map(async (key) => {
@@ -38,11 +39,13 @@ export class RedisLanes implements Lanes {
           return token === null ? null : { key, token: Number(token) };
         });
         return Promise.all(asked).then((grants) => {
-          for (const grant of grants) if (grant) this.held.set(grant.key, grant.token);
+          // Nobody works under a grant that came too late: kept, it would be renewed for ever.
+          for (const grant of grants) if (grant && !late) this.held.set(grant.key, grant.token);
           return grants;
         });
       });
     } catch (error) {
+      late = true;
       // Some may have been granted, or still will be once Redis wakes: nobody here works under them.
       for (const each of asked) each.then((grant) => grant && this.drop([grant])).catch(() => undefined);
       throw error;

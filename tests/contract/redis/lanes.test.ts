@@ -176,6 +176,20 @@ describe('lanes over Redis', () => {
     expect(await only(yours, 'late')).not.toBeNull();
   });
 
+  test('a grant that came too late is not kept alive either, not even by a Redis that forgot that it was given back', async () => {
+    const patient = await side(server.url, { leaseMs: 300 });
+    await server.pause();
+    const refused = await settling(patient.lanes.take(['late and lost']));
+    expect(refused.code).toBe('queue.unavailable');
+    server.resume();
+    await connected(patient, yours);
+    await pause(100);
+    await server.restartEmpty();
+    await connected(patient, yours);
+    await pause(400);
+    expect(await only(yours, 'late and lost')).not.toBeNull();
+  });
+
   test('closing gives back what is held', async () => {
     const leaving = await side(server.url, { leaseMs: 60_000 });
     await leaving.lanes.take(['left 1', 'left 2']);
