@@ -6,6 +6,7 @@ import { keptModels } from './kept-models';
 import { MongoDoubleProcess } from './mongo-double/process';
 import { RedisServer } from './redis-server';
 import { ServerProcess } from './server-process';
+import { withDatabase } from './with-database';
 
 export type Role = 'web' | 'worker' | 'sender' | 'all';
 
@@ -42,7 +43,7 @@ export class Cluster {
       given ? null : MongoDoubleProcess.start(),
     ]);
     const name = `thonban_cluster_${Date.now().toString(36)}`;
-    const uri = given ? Object.assign(new URL(given), { pathname: `/${name}` }).toString() : mongo!.uri(name);
+    const uri = given ? withDatabase(given, name) : mongo!.uri(name);
     return new Cluster(platform, redis, mongo, mkdtempSync(join(tmpdir(), 'thonban-cluster-')), {
       ...{ STORE: 'mongo', MONGODB_URI: uri, REDIS_URL: redis.url, PUBLIC_URL: 'http://127.0.0.1' },
       ...{ TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_API_ROOT: platform.apiRoot },

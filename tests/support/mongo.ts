@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import { MongoDouble } from './mongo-double/server';
+import { withDatabase } from './with-database';
 
 /** A MongoDB to test against: the operator's own where MONGODB_URI is set, else the double in this process. */
 export interface MongoServer {
@@ -25,12 +26,7 @@ export const mongoName = given
 export async function openMongoServer(): Promise<MongoServer> {
   const double = given ? null : await MongoDouble.open();
   const used: string[] = [];
-  const uriOf = (name: string) => {
-    if (double) return double.uri(name);
-    const url = new URL(given!);
-    url.pathname = `/${name}`;
-    return url.toString();
-  };
+  const uriOf = (name: string) => (double ? double.uri(name) : withDatabase(given!, name));
   const aside = (uri: string) => mongoose.createConnection(uri, { autoIndex: false, autoCreate: false }).asPromise();
   return {
     ...{ real: double === null, double, aside },

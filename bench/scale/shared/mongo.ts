@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { uriOf } from '../../../tests/support/mongo-double/server';
+import { withDatabase } from '../../../tests/support/with-database';
 import { cpuSecondsOf } from './cpu';
 
 /** A database that counts what is asked of it. */
@@ -31,10 +32,6 @@ export async function openMongo(): Promise<MongoMeter> {
   const given = process.env.MONGODB_URI;
   return given ? openReal(withDatabase(given, name)) : openDouble(name);
 }
-
-/** The address with another database in it. Several machines may be named, which a URL does not allow. */
-export const withDatabase = (uri: string, name: string): string =>
-  uri.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?/, (_, machines: string) => `${machines}/${name}`);
 
 async function openDouble(name: string): Promise<MongoMeter> {
   const child = fork(join(__dirname, 'double.ts'), [], { execArgv: ['--import', 'tsx'] });

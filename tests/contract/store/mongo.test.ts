@@ -111,3 +111,7 @@ async function inMongo(): Promise<StoreUnderTest> {
 }
 
 describeStore(mongoName, { restart: true, tamper: true, dump: true }, inMongo);
+
+// Shown among the skipped, so that nobody takes the double for the thing itself.
+const onlyReal = process.env.MONGODB_URI ? it : it.skip;
+onlyReal('everything above ran on a real MongoDB, the one at MONGODB_URI', () => expect(mongo.real).toBe(true));

@@ -1,6 +1,6 @@
 import { markdown } from '../../../bench/scale/markdown';
 import { cpuSecondsOf } from '../../../bench/scale/shared/cpu';
-import { withDatabase } from '../../../bench/scale/shared/mongo';
+import { withDatabase } from '../../support/with-database';
 import { limitOf, type Row } from '../../../bench/scale/shared/row';
 
 describe('the bench of many processes', () => {
