@@ -65,7 +65,10 @@ describe('the audit of many processes in MongoDB', () => {
     await some(await process(), 5);
     const before = (await rows().findOne({ _id: 4 }))!;
     const forged = { ...entry(5), detail: 'khác' };
-    await rows().updateOne({ _id: 5 }, { $set: { detail: 'khác', hash: auditHash(before.hash, { ...forged, seq: 5 }) } });
+    await rows().updateOne(
+      { _id: 5 },
+      { $set: { detail: 'khác', hash: auditHash(before.hash, { ...forged, seq: 5 }) } },
+    );
     const next = await process();
     expect(await next.verify()).toBe(5);
     await next.append(entry(6));
