@@ -43,6 +43,11 @@ const longestReason = 300;
 /** A platform waits about two seconds for its 200; a refusal in time lets it repeat. */
 const acceptMs = 1_400;
 const callMs = 300;
+
+/**
+ * Events of all people, one lane for each: who holds a person's lane works on the oldest event of that person, and
+ * calls the next one in when it ends.
+ */
 export class MongoInbox implements Inbox {
   private readonly claims = new Map<string, Claim>();
   private readonly busy = new Map<string, Claim>();
@@ -106,13 +111,9 @@ export class MongoInbox implements Inbox {
       else wanted.set(person, { again: false });
     }
     if (wanted.size < limit) {
-      for (const person of await this.search.forgotten(
-        limit - wanted.size,
-        new Set(this.busy.keys()),
-        this.parts.clock.now(),
-      )) {
-        if (!wanted.has(person)) wanted.set(person, { again: false });
-      }
+      const busy = new Set(this.busy.keys());
+      const forgotten = await this.search.forgotten(limit - wanted.size, busy, this.parts.clock.now());
+      for (const person of forgotten) if (!wanted.has(person)) wanted.set(person, { again: false });
     }
     if (wanted.size === 0) return [];
     const grants = (await lanes.take([...wanted.keys()])).filter((grant) => grant !== null);
