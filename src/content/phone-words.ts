@@ -49,7 +49,8 @@ export const checkNumbers = (texts: readonly ShownText[], hotlines: ReadonlyMap<
     numbersToReach(text)
       .filter((number) => !hotlines.has(number))
       .map((number) => {
-        const mend = 'xem lại số; đúng thì thêm vào intents/registers/hotlines.yml, chưa chắc thì chuyển xuống unverified';
+        const mend =
+          'xem lại số; đúng thì thêm vào intents/registers/hotlines.yml, chưa chắc thì chuyển xuống unverified';
         return { path, what: `số điện thoại "${number}" chưa có trong sổ`, mend };
       }),
   );
