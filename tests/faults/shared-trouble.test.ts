@@ -169,6 +169,15 @@ describe('a server whose MongoDB or Redis is wrong, away or slow', () => {
     await answers(105);
   }, 90_000);
 
+  test('MongoDB takes the connection at the start and answers nothing: the process says so, and works once it answers', async () => {
+    await mongo.control({ stall: true });
+    await begin();
+    expect(await readiness()).toMatchObject({ status: 503, parts: { store: expect.stringMatching(/MongoDB/) } });
+    await mongo.control({ stall: false });
+    expect(await until(ready, 'readiness', 30_000)).toBeLessThan(20_000);
+    await answers(111);
+  }, 90_000);
+
   test('MongoDB is slow, half a second an answer: slower answers, and none lost', async () => {
     await begin();
     await until(ready, 'readiness');

@@ -23,6 +23,10 @@ const form = 1;
 /** Its `_id` in `meta`. */
 export const formName = 'form';
 const retryMs = 1_000;
+const connecting = 'MongoDB: đang nối';
+/** A process that cannot be reached because it waits for its server could not even say so. */
+const settledMs = 4_000;
+const greetingMs = 10_000;
 
 /**
  * The connection and what hangs on it. Opening never fails: a server that is not there yet, is wrong or goes away is a
@@ -33,7 +37,7 @@ export class House {
   readonly models: Models;
   private readonly closing = new AbortController();
   private readonly calls = new Set<Promise<unknown>>();
-  private wrong: string | null = 'MongoDB: đang nối';
+  private wrong: string | null = connecting;
   private ready = false;
   private readonly opening: Promise<void>;
   private readonly presence: Presence;
@@ -54,9 +58,11 @@ export class House {
     return this.closing.signal.aborted;
   }
 
-  /** Resolves when the first attempt to connect has ended, well or not. */
+  /** Resolves when the first attempt to connect has ended, well or not, or takes too long to be waited for. */
   async settled(): Promise<void> {
-    while (this.wrong === 'MongoDB: đang nối' && !this.closing.signal.aborted) await this.parts.pace.sleep(10);
+    const { pace } = this.parts;
+    const until = pace.now() + settledMs;
+    while (this.wrong === connecting && !this.closed && pace.now() < until) await pace.sleep(10);
   }
 
   /** Runs something against the server. Rejects with `store.unavailable` when it is at fault or late. */
@@ -118,11 +124,14 @@ export class House {
 
   private async prepare(): Promise<void> {
     const { meta } = this.models;
-    const kept = await meta.findById(formName).lean();
+    // A server that takes connections and answers nothing must be left, or nobody ever asks it again.
+    const kept = await this.within(greetingMs, Promise.resolve(meta.findById(formName).lean()));
     if (typeof kept?.value === 'number' && kept.value > form)
       throw new AppError('store.newer', 'the documents have a newer form');
     if (this.parts.moving) return;
-    await this.enter();
+    await this.within(3 * greetingMs, this.enter());
+    // On a large database an index takes its time, and nothing works well without it.
+    this.wrong = 'MongoDB: đang tạo chỉ mục';
     await furnish(this.models);
   }
 
