@@ -14,9 +14,9 @@ import { noon } from '../support/turns';
 jest.setTimeout(240_000);
 const folder = mkdtempSync(join(tmpdir(), 'thonban-kho-mongo-'));
 const inFolder = (name: string) => join(folder, name);
-const kills = Number(process.env.FAULT_ROUNDS ?? 5);
+const kills = Number(process.env.FAULT_ROUNDS ?? 3);
 /** Enough that an import is still writing when a kill reaches it. */
-const questions = 4_000;
+const questions = 2_500;
 
 let mongo: MongoServer;
 beforeAll(async () => {
