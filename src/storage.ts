@@ -76,7 +76,7 @@ async function openShared(at: { uri: string; url: string }, { clock, log, holder
     rates: redis.rates,
     news: redis.news,
     shared: true,
-    secret: () => inTime(secret()),
+    secret: () => (key === null ? inTime(secret()) : Promise.resolve(key)),
     troubles: async () => ({ store: await store.trouble(), redis: await trouble() }),
     close: async () => {
       await store.close();
