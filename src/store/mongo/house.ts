@@ -24,6 +24,8 @@ const form = 1;
 export const formName = 'form';
 const retryMs = 1_000;
 const connecting = 'MongoDB: đang nối';
+const indexing = 'MongoDB: đang tạo chỉ mục';
+const underWay: readonly (string | null)[] = [connecting, indexing];
 /** A process that cannot be reached because it waits for its server could not even say so. */
 const settledMs = 4_000;
 const greetingMs = 10_000;
@@ -62,7 +64,7 @@ export class House {
   async settled(): Promise<void> {
     const { pace } = this.parts;
     const until = pace.now() + settledMs;
-    while (this.wrong === connecting && !this.closed && pace.now() < until) await pace.sleep(10);
+    while (underWay.includes(this.wrong) && !this.closed && pace.now() < until) await pace.sleep(10);
   }
 
   /** Runs something against the server. Rejects with `store.unavailable` when it is at fault or late. */
@@ -131,7 +133,7 @@ export class House {
     if (this.parts.moving) return;
     await this.within(3 * greetingMs, this.enter());
     // On a large database an index takes its time, and nothing works well without it.
-    this.wrong = 'MongoDB: đang tạo chỉ mục';
+    this.wrong = indexing;
     await furnish(this.models);
   }
 
