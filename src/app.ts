@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { channels as catalogue } from './channels';
 import type { Config } from './config';
 import type { Intake } from './conversation/intake';
-import { Library, type FromContent, type LibraryParts, type Reloaded } from './conversation/library';
+import { Library, type FromContent, type LibraryParts, type LibraryView, type Reloaded } from './conversation/library';
 import { toolsFrom } from './conversation/tools';
 import { Waiting } from './conversation/waiting';
 import { AppError, reasonOf } from './errors';
@@ -122,18 +122,21 @@ const openContent = (reading: Reading): Promise<Library<FromContent>> =>
   Library.open<FromContent>({ ...reading, toolsOf: async (content) => ({ content }), learns: false });
 
 /** A reload asked for here is a reload everywhere: answers must not depend on who gives them. */
-function announcing(library: Library<FromContent>, { news, shared }: Storage, holder: string): Library<FromContent> {
-  if (!shared) return library;
-  return new Proxy(library, {
-    get: (target, name) => {
-      if (name !== 'reload') return Reflect.get(target, name, target) as unknown;
-      return async () => {
-        const done = await target.reload();
-        if (done.kind === 'swapped') await news.tell(reloadTopic, holder).catch(() => undefined);
-        return done;
-      };
+function announcing(own: Library<FromContent>, { news, shared }: Storage, holder: string): LibraryView {
+  if (!shared) return own;
+  return {
+    get content() {
+      return own.content;
     },
-  });
+    get last() {
+      return own.last;
+    },
+    reload: async () => {
+      const done = await own.reload();
+      if (done.kind === 'swapped') await news.tell(reloadTopic, holder).catch(() => undefined);
+      return done;
+    },
+  };
 }
 
 function hearReloads(library: Library<FromContent>, { news }: Storage, { holder, log }: { holder: string; log: Log }) {

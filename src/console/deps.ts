@@ -1,5 +1,5 @@
 import type { Messages } from '../content/messages';
-import type { FromContent, Library } from '../conversation/library';
+import type { LibraryView } from '../conversation/library';
 import type { Audit } from '../ports/audit';
 import type { Clock } from '../ports/clock';
 import type { Inbox } from '../ports/inbox';
@@ -23,7 +23,7 @@ export interface ConsoleDeps {
   /** `locales/vi/console.json` is spoken from here. */
   readonly messages: Messages;
   /** What the server answers from, to be read anew. */
-  library: Pick<Library<FromContent>, 'content' | 'reload' | 'last'>;
+  library: LibraryView;
   clock: Clock;
   log: Log;
   /** The address people type, where it differs from what the server sees behind a proxy. */

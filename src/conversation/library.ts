@@ -29,6 +29,9 @@ export interface LibraryParts<Held extends FromContent> {
   log: Log;
 }
 
+/** What is asked of a library where it is shown. */
+export type LibraryView = Pick<Library<FromContent>, 'content' | 'reload' | 'last'>;
+
 /** What became of a reload. */
 export type Reloaded =
   | { kind: 'swapped'; topics: number; leftOut: string[]; at: number }

@@ -3,8 +3,6 @@ export interface CallOptions {
   afterMs?: number;
   /** After all others that wait. */
   low?: boolean;
-  /** A call for the same key that still waits, also made with `once`, will do. */
-  once?: boolean;
 }
 
 /**

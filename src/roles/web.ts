@@ -4,7 +4,7 @@ import type { ConsoleDeps } from '../console/deps';
 import { firstAdminLink } from '../console/first-admin';
 import { consoleRoutes } from '../console/routes';
 import { Intake } from '../conversation/intake';
-import type { FromContent, Library } from '../conversation/library';
+import type { LibraryView } from '../conversation/library';
 import { saidBefore } from '../conversation/said-before';
 import type { Said, Waiting } from '../conversation/waiting';
 import { AppError, reasonOf } from '../errors';
@@ -27,7 +27,7 @@ export interface WebRole {
 }
 
 export interface WebParts {
-  library: Library<FromContent>;
+  library: LibraryView;
   /** The folder with `intents/` and `locales/`. */
   contentDir: string;
   waiting: Waiting;
@@ -87,7 +87,7 @@ export function webRole(world: World, { library, contentDir, waiting, workSoon }
   };
 }
 
-function consoleDeps(world: World, library: Library<FromContent>): ConsoleDeps {
+function consoleDeps(world: World, library: LibraryView): ConsoleDeps {
   const { config, store, clock, log } = world;
   return {
     officials: store.officials,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../src/ops/system-clock';
 import { root } from '../../src/root';
 import { openSqliteStore } from '../../src/store/sqlite/open';
-import { House } from '../../src/store/mongo/house';
+import { Link } from '../../src/store/mongo/link';
 import { fillStore } from '../support/full-store';
 import { mongoName, openMongoServer, type MongoServer } from '../support/mongo';
 import { recordedLog } from '../support/recorded-log';
@@ -117,7 +117,7 @@ describe(`npm run store with ${mongoName}`, () => {
     expect(await run(shared(uri), 'export', '--out', inFolder('không.ndjson'))).toMatchObject({
       ...{ code: 1, err: 'Không làm được: chưa có dữ liệu ở kho MongoDB này.\n' },
     });
-    const house = new House({ uri, pace: systemClock, log: recordedLog() });
+    const house = new Link({ uri, pace: systemClock, log: recordedLog() });
     await house.settled();
     for (const args of [
       ['export', '--out', inFolder('không.ndjson')],

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { systemClock } from '../../src/ops/system-clock';
-import { House } from '../../src/store/mongo/house';
+import { Link } from '../../src/store/mongo/link';
 import type { Models } from '../../src/store/mongo/models';
 import { openMongoServer, type MongoServer } from './mongo';
 import { recordedLog } from './recorded-log';
@@ -9,7 +9,7 @@ import { recordedLog } from './recorded-log';
 export interface Houses {
   server: MongoServer;
   /** One more process. */
-  open(): Promise<House>;
+  open(): Promise<Link>;
   /** Past every process, to the documents. */
   aside(): Connection;
   /** Past the ports, to the collections. */
@@ -21,11 +21,11 @@ export interface Houses {
 
 export async function openHouses(): Promise<Houses> {
   const server = await openMongoServer();
-  const opened: House[] = [];
+  const opened: Link[] = [];
   let uri = '';
   let beside: Connection | undefined;
   const open = async () => {
-    const house = new House({ uri, pace: systemClock, log: recordedLog() });
+    const house = new Link({ uri, pace: systemClock, log: recordedLog() });
     opened.push(house);
     await house.settled();
     return house;

@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation, Model } from 'mongoose';
 import { AppError, isAppError } from '../../errors';
 import { duplicateKey, unavailable } from './faults';
-import type { House } from './house';
+import type { Link } from './link';
 import type { Models } from './models';
 
 /**
@@ -9,8 +9,6 @@ import type { Models } from './models';
  * many of a batch found their document, not which: whoever asked for a condition must look.
  */
 export type Written = 'written' | 'duplicate' | 'unsure';
-
-type Operation<Doc> = AnyBulkWriteOperation<Doc extends Record<string, unknown> ? Doc : never>;
 
 interface Waiting {
   operation: unknown;
@@ -40,13 +38,13 @@ export class Batch<Name extends keyof Models> {
   private planned = false;
 
   constructor(
-    private readonly house: House,
+    private readonly link: Link,
     private readonly name: Name,
     private readonly deadlineMs?: number,
   ) {}
 
   /** Rejects with `store.unavailable`. */
-  write(operation: Operation<unknown> | object): Promise<Written> {
+  write(operation: object): Promise<Written> {
     return new Promise((resolve, reject) => {
       this.queue.push({ operation, resolve, reject });
       this.plan();
@@ -86,7 +84,7 @@ export class Batch<Name extends keyof Models> {
     const found = ({ matchedCount = 0, insertedCount = 0, upsertedCount = 0 }: Partial<Counts>) =>
       matchedCount + insertedCount + upsertedCount;
     try {
-      const result = await this.house.run(
+      const result = await this.link.run(
         (models) =>
           (models[this.name] as unknown as Model<Record<string, unknown>>).bulkWrite(
             operations as AnyBulkWriteOperation<Record<string, unknown>>[],

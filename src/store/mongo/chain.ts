@@ -1,9 +1,9 @@
 import type { AuditEntry } from '../../ports/audit';
-import { auditHash, auditRoot } from '../promises';
+import { auditHash, auditRoot } from '../audit-chain';
 import type { AuditDoc } from './documents';
 import { isDuplicate } from './faults';
-import type { House } from './house';
-import { headIn, mark, rowsAfter, type Head } from './links';
+import type { Link } from './link';
+import { headIn, mark, rowsAfter, type Head } from './audit-head';
 import type { Models } from './models';
 
 /** Most rows of one write. */
@@ -29,7 +29,7 @@ export class Chain {
   /** Null: must be looked for. */
   private end: End | null = null;
 
-  constructor(private readonly house: House) {}
+  constructor(private readonly link: Link) {}
 
   append(entry: AuditEntry): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -58,11 +58,11 @@ export class Chain {
 
   /** How many of them, from the first on, are written; fewer when another process was faster. */
   private async write(entries: AuditEntry[]): Promise<number> {
-    const before = this.end ?? (await this.house.run(endOf));
+    const before = this.end ?? (await this.link.run(endOf));
     const rows = follow(before, entries);
-    const written = await this.house.run((models) => insert(models, rows));
+    const written = await this.link.run((models) => insert(models, rows));
     const last = rows[written - 1];
-    if (last && before.marked) await this.house.run((models) => advance(models, { seq: last._id, hash: last.hash }));
+    if (last && before.marked) await this.link.run((models) => advance(models, { seq: last._id, hash: last.hash }));
     this.end = last && written === rows.length ? { seq: last._id, hash: last.hash, marked: before.marked } : null;
     return written;
   }

@@ -3,7 +3,7 @@ import type { Session } from '../../model/session';
 import type { Cache } from '../../ports/cache';
 import type { ConversationDoc, Filing } from './documents';
 import { Batch } from './batch';
-import type { House } from './house';
+import type { Link } from './link';
 
 /** A conversation as a turn finds it. Version 0: there is none yet. */
 export interface Known {
@@ -26,10 +26,10 @@ export class Conversations {
   private readonly batch: Batch<'conversations'>;
 
   constructor(
-    private readonly house: House,
+    private readonly link: Link,
     private readonly cache: Cache,
   ) {
-    this.batch = new Batch(house, 'conversations');
+    this.batch = new Batch(link, 'conversations');
   }
 
   /** What is cached may be old: a commit on it is refused then, and the next look is `fresh`. */
@@ -44,7 +44,7 @@ export class Conversations {
     }
     const missing = persons.filter((person) => !found.has(person));
     if (missing.length === 0) return found;
-    const documents = await this.house.run(({ conversations }) =>
+    const documents = await this.link.run(({ conversations }) =>
       conversations.find({ _id: { $in: missing } }, { handled: 0 }).lean<ConversationDoc[]>(),
     );
     for (const document of documents) found.set(document._id, knownOf(document));
@@ -80,7 +80,7 @@ export class Conversations {
     );
     if (written === 'written') return true;
     if (written === 'duplicate') return false;
-    const now = await this.house.run(({ conversations }) =>
+    const now = await this.link.run(({ conversations }) =>
       conversations.findById(person, { handled: 1 }).lean<Pick<ConversationDoc, 'handled'> | null>(),
     );
     return now?.handled.includes(id) ?? false;
@@ -91,12 +91,12 @@ export class Conversations {
     const filter = { _id: person, 'filing.id': id };
     if (!erase) return void (await this.batch.write({ updateOne: { filter, update: { $set: { filing: null } } } }));
     await this.cache.drop([person]);
-    await this.house.run(({ conversations }) => conversations.deleteOne(filter));
+    await this.link.run(({ conversations }) => conversations.deleteOne(filter));
   }
 
   /** People whose last turn nobody filed: its process died in between. */
   async unfiled(before: number, limit: number): Promise<string[]> {
-    const documents = await this.house.run(({ conversations }) =>
+    const documents = await this.link.run(({ conversations }) =>
       conversations
         .find({ 'filing.at': { $lt: before, $exists: true } }, { _id: 1 })
         .limit(limit)

@@ -3,7 +3,7 @@ import { systemClock } from '../../ops/system-clock';
 import type { Log } from '../../ports/log';
 import type { Store } from '../../ports/store';
 import { mongoAudit } from './audit';
-import { House } from './house';
+import { Link } from './link';
 import { mongoInteractions } from './interactions';
 import { mongoJobs } from './jobs';
 import { mongoProposals } from './proposals';
@@ -14,19 +14,19 @@ export type Desk = Pick<Store, 'interactions' | 'proposals' | 'unknownWords' | '
 
 /** Rejects with `store.unavailable` and the reason when the server cannot be used: a command does not wait for it. */
 export async function openMongoDesk(uri: string, log: Log): Promise<Desk> {
-  const house = new House({ uri, pace: systemClock, log });
-  await house.settled();
-  if (house.trouble !== null) {
-    const reason = house.trouble;
-    await house.close();
+  const link = new Link({ uri, pace: systemClock, log });
+  await link.settled();
+  if (link.trouble !== null) {
+    const reason = link.trouble;
+    await link.close();
     throw new AppError('store.unavailable', reason);
   }
   return {
-    interactions: mongoInteractions(house),
-    proposals: mongoProposals(house),
-    unknownWords: mongoUnknownWords(house),
-    jobs: mongoJobs(house),
-    audit: mongoAudit(house),
-    close: () => house.close(),
+    interactions: mongoInteractions(link),
+    proposals: mongoProposals(link),
+    unknownWords: mongoUnknownWords(link),
+    jobs: mongoJobs(link),
+    audit: mongoAudit(link),
+    close: () => link.close(),
   };
 }

@@ -5,7 +5,7 @@ import { Batch } from './batch';
 import type { Conversations } from './conversations';
 import type { Filing } from './documents';
 import { eraseAllOf } from './erase';
-import type { House } from './house';
+import type { Link } from './link';
 import { interactionDocOf } from './interactions';
 import { bucketOf, eventKey, laneOf, sendQueue } from './keys';
 
@@ -23,24 +23,24 @@ export class Filer {
   private readonly inbox: Batch<'inbox'>;
 
   constructor(
-    private readonly house: House,
+    private readonly link: Link,
     private readonly conversations: Conversations,
     private readonly calls: Calls,
   ) {
-    this.interactions = new Batch(house, 'interactions');
-    this.handoffs = new Batch(house, 'handoffs');
-    this.outbox = new Batch(house, 'outbox');
-    this.replies = new Batch(house, 'replies');
-    this.proposals = new Batch(house, 'proposals');
-    this.unknownWords = new Batch(house, 'unknownWords');
-    this.inbox = new Batch(house, 'inbox');
+    this.interactions = new Batch(link, 'interactions');
+    this.handoffs = new Batch(link, 'handoffs');
+    this.outbox = new Batch(link, 'outbox');
+    this.replies = new Batch(link, 'replies');
+    this.proposals = new Batch(link, 'proposals');
+    this.unknownWords = new Batch(link, 'unknownWords');
+    this.inbox = new Batch(link, 'inbox');
   }
 
   /** Resolves when everything is in its place. `filed` says when the conversation knows that too. */
   async file(entry: Filing): Promise<{ filed: Promise<void> }> {
     if (entry.erase) {
       await Promise.all(this.said(entry));
-      await this.house.run((models) => eraseAllOf(models, entry));
+      await this.link.run((models) => eraseAllOf(models, entry));
       await Promise.all([...this.answered(entry), this.ended(entry)]);
     } else {
       await Promise.all([...this.said(entry), ...this.learned(entry), ...this.answered(entry), this.ended(entry)]);

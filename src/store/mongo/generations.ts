@@ -1,7 +1,7 @@
 import type { Job } from '../../model/job';
 import type { JobDoc, MetaDoc } from './documents';
 import { isDuplicate } from './faults';
-import type { House } from './house';
+import type { Link } from './link';
 import type { Models } from './models';
 
 const pointer = 'jobs';
@@ -16,24 +16,24 @@ type Bare = Omit<JobDoc, '_id' | 'generation'>;
  * write, so nobody ever sees half of one, and a death in between leaves the old one. Numbers are never given twice.
  */
 export class Generations {
-  constructor(private readonly house: House) {}
+  constructor(private readonly link: Link) {}
 
   /** The one before stays until the next comes, for those who are reading it. */
   read<T>(work: (models: Models, generation: number) => Promise<T>): Promise<T> {
-    return this.house.run(async (models) => work(models, await current(models)));
+    return this.link.run(async (models) => work(models, await current(models)));
   }
 
   /** `change` is called again when somebody else put another list in place meanwhile. */
   async replace(change: (before: Job[]) => Bare[]): Promise<void> {
     for (;;) {
-      const [before, jobs] = await this.house.run(async (models) => {
+      const [before, jobs] = await this.link.run(async (models) => {
         const generation = await current(models);
         const found = await models.jobs.find({ generation }, { job: 1 }).lean<Pick<JobDoc, 'job'>[]>();
         return [generation, found.map(({ job }) => job)] as const;
       }, writeMs);
-      const next = await this.house.run(begin);
-      await this.house.run((models) => write(models, next, change(jobs)), writeMs);
-      if (!(await this.house.run((models) => put(models, before, next)))) {
+      const next = await this.link.run(begin);
+      await this.link.run((models) => write(models, next, change(jobs)), writeMs);
+      if (!(await this.link.run((models) => put(models, before, next)))) {
         await this.drop({ generation: next });
         continue;
       }
@@ -44,7 +44,7 @@ export class Generations {
   }
 
   private drop(filter: { generation: number | { $lt: number } }): Promise<unknown> {
-    return this.house.run(({ jobs }) => jobs.deleteMany(filter).exec(), writeMs);
+    return this.link.run(({ jobs }) => jobs.deleteMany(filter).exec(), writeMs);
   }
 }
 

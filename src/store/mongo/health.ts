@@ -1,7 +1,7 @@
 import { isAppError, reasonOf } from '../../errors';
 import type { Clock } from '../../ports/clock';
 import { isDuplicate } from './faults';
-import type { House } from './house';
+import type { Link } from './link';
 
 const probeEveryMs = 2_000;
 const probeDeadlineMs = 2_000;
@@ -11,13 +11,13 @@ export class MongoHealth {
   private asked: { at: number; answer: Promise<string | null> } | null = null;
 
   constructor(
-    private readonly house: House,
+    private readonly link: Link,
     private readonly pace: Clock,
   ) {}
 
   /** Null when fine, else a reason in a few words without secrets. */
   async trouble(): Promise<string | null> {
-    if (this.house.trouble !== null) return this.house.trouble;
+    if (this.link.trouble !== null) return this.link.trouble;
     const now = this.pace.now();
     const age = this.asked ? now - this.asked.at : Infinity;
     if (!this.asked || age < 0 || age >= probeEveryMs) this.asked = { at: now, answer: this.probe(now) };
@@ -26,7 +26,7 @@ export class MongoHealth {
 
   private async probe(now: number): Promise<string | null> {
     try {
-      await this.house.run(
+      await this.link.run(
         ({ meta }) => meta.updateOne({ _id: 'probe' }, { $set: { value: now } }, { upsert: true }).exec(),
         probeDeadlineMs,
       );

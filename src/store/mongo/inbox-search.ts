@@ -1,6 +1,6 @@
 import type { Conversations } from './conversations';
 import type { InboxDoc } from './documents';
-import type { House } from './house';
+import type { Link } from './link';
 import { bucketOf } from './keys';
 import { Sweep, type SweepPace } from './sweep';
 
@@ -20,7 +20,7 @@ export class InboxSearch {
   private readonly sweep: Sweep;
 
   constructor(
-    private readonly house: House,
+    private readonly link: Link,
     private readonly conversations: Conversations,
     pace: SweepPace,
   ) {
@@ -29,7 +29,7 @@ export class InboxSearch {
 
   heads(persons: readonly string[]): Promise<Head[]> {
     const buckets = [...new Set(persons.map(bucketOf))];
-    return this.house.run(({ inbox }) =>
+    return this.link.run(({ inbox }) =>
       inbox.aggregate<Head>([
         { $match: { person: { $in: persons }, state: 'waiting', bucket: { $in: buckets } } },
         { $sort: { person: 1, order: 1 } },
@@ -45,7 +45,7 @@ export class InboxSearch {
     const unfiled = await this.conversations.unfiled(now - unfiledMs, room);
     await Promise.all(unfiled.map((person) => this.conversations.forget(person)));
     const most = room + busy.size;
-    const found = await this.house.run(({ inbox }) =>
+    const found = await this.link.run(({ inbox }) =>
       inbox
         .find({ state: 'waiting', ...this.sweep.old('acceptedAt', now) }, { person: 1 })
         .sort({ id: 1 })
@@ -59,14 +59,14 @@ export class InboxSearch {
 
   /** Our id of each event that was stored before, by its `_id`. */
   async idsOf(events: string[]): Promise<Map<string, string>> {
-    const found = await this.house.run(({ inbox }) =>
+    const found = await this.link.run(({ inbox }) =>
       inbox.find({ _id: { $in: events } }, { id: 1 }).lean<Pick<InboxDoc, '_id' | 'id'>[]>(),
     );
     return new Map(found.map(({ _id, id }) => [_id, id]));
   }
 
   async counts(): Promise<{ waiting: number; dead: number; oldestAt: number | null }> {
-    return this.house.run(async ({ inbox }) => {
+    return this.link.run(async ({ inbox }) => {
       const [waiting, dead, oldest] = await Promise.all([
         inbox.countDocuments({ state: 'waiting' }),
         inbox.countDocuments({ state: 'dead' }),

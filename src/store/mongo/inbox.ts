@@ -10,13 +10,13 @@ import { Batch } from './batch';
 import type { Conversations, Known } from './conversations';
 import type { InboxDoc } from './documents';
 import type { Filer } from './filer';
-import type { House } from './house';
+import type { Link } from './link';
 import { bucketOf, eventKey, inboxQueue, plain } from './keys';
 import { InboxSearch } from './inbox-search';
 import type { SweepPace } from './sweep';
 
 export interface InboxParts {
-  house: House;
+  link: Link;
   conversations: Conversations;
   filer: Filer;
   lanes: Lanes;
@@ -58,18 +58,18 @@ export class MongoInbox implements Inbox {
   private closed = false;
 
   constructor(private readonly parts: InboxParts) {
-    this.arrivals = new Batch(parts.house, 'inbox', acceptMs);
-    this.changes = new Batch(parts.house, 'inbox');
-    this.search = new InboxSearch(parts.house, parts.conversations, parts.pace);
+    this.arrivals = new Batch(parts.link, 'inbox', acceptMs);
+    this.changes = new Batch(parts.link, 'inbox');
+    this.search = new InboxSearch(parts.link, parts.conversations, parts.pace);
   }
 
   accept(events: NewEvent[]): Promise<Accepted[]> {
     if (this.closed) return Promise.reject(new AppError('store.unavailable', 'the store is closed'));
     const storing = this.store(events);
     // A call that takes its time must not cost a platform its 200: the event is durable, and the sweep finds it.
-    const { house } = this.parts;
-    const accepting = house.within(acceptMs, storing).then(async ({ accepted, fresh }) => {
-      await house.within(callMs, this.call(fresh)).catch(() => undefined);
+    const { link } = this.parts;
+    const accepting = link.within(acceptMs, storing).then(async ({ accepted, fresh }) => {
+      await link.within(callMs, this.call(fresh)).catch(() => undefined);
       return accepted;
     });
     this.accepting.add(accepting);

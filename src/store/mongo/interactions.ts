@@ -8,9 +8,9 @@ import type {
   QuestionFilter,
   UnansweredQuestion,
 } from '../../ports/interactions';
-import { textKey } from '../promises';
+import { textKey } from '../text-key';
 import type { HandoffDoc, InteractionDoc } from './documents';
-import type { House } from './house';
+import type { Link } from './link';
 
 /** A report may look at a year of a province. */
 const reportMs = 60_000;
@@ -19,15 +19,15 @@ const reportMs = 60_000;
  * What ties are ordered by is part of the promise: two stores must print the same report. People are counted in two
  * stages, because a set of them in one document may exceed what a document can hold.
  */
-export const mongoInteractions = (house: House): Interactions => ({
+export const mongoInteractions = (link: Link): Interactions => ({
   get: (id) =>
-    house.run(async ({ interactions }) => {
+    link.run(async ({ interactions }) => {
       const found = await interactions.findById(id, { textKey: 0 }).lean<Omit<InteractionDoc, 'textKey'>>();
       return found ? interactionOf(found) : null;
     }),
 
   common: (filter, limit) =>
-    report<CommonQuestion>(house, limit, [
+    report<CommonQuestion>(link, limit, [
       { $match: { ...within(filter), topic: { $ne: null, $not: /^sys-/ } } },
       {
         $group: {
@@ -49,7 +49,7 @@ export const mongoInteractions = (house: House): Interactions => ({
     ]),
 
   unanswered: (filter, limit) =>
-    report<UnansweredQuestion>(house, limit, [
+    report<UnansweredQuestion>(link, limit, [
       { $match: { ...within(filter), decision: 'fallback', text: { $gt: '' } } },
       {
         $group: {
@@ -69,7 +69,7 @@ export const mongoInteractions = (house: House): Interactions => ({
     ]),
 
   counts: (filter, by) =>
-    report<CountRow>(house, Infinity, [
+    report<CountRow>(link, Infinity, [
       { $match: within(filter) },
       {
         $group: {
@@ -91,7 +91,7 @@ export const mongoInteractions = (house: House): Interactions => ({
 
   handoffs: async ({ from, to }, limit) => {
     if (limit < 1) return [];
-    const rows = await house.run(
+    const rows = await link.run(
       ({ handoffs }) =>
         handoffs
           .find({ at: { $gte: from, $lt: to } }, { at: 1, channel: 1, text: 1 })
@@ -126,9 +126,9 @@ const within = ({ from, to, language, channel }: QuestionFilter) => ({
 });
 
 /** Ended on the server as well: nobody waits for it any more. */
-async function report<Row>(house: House, limit: number, stages: PipelineStage[]): Promise<Row[]> {
+async function report<Row>(link: Link, limit: number, stages: PipelineStage[]): Promise<Row[]> {
   if (limit < 1) return [];
-  return house.run(
+  return link.run(
     ({ interactions }) => interactions.aggregate<Row>(stages, { allowDiskUse: true, maxTimeMS: reportMs }).exec(),
     reportMs,
   );

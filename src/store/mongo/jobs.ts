@@ -1,15 +1,15 @@
 import { bestWage, type Job } from '../../model/job';
 import type { Jobs, JobSearch } from '../../ports/jobs';
-import { jobWords, spaced } from '../promises';
+import { jobWords, spaced } from '../job-words';
 import type { JobDoc } from './documents';
 import { Generations } from './generations';
-import type { House } from './house';
+import type { Link } from './link';
 
 const latestFirst = { postedOn: -1, id: -1 } as const;
 
 /** `jobs` of the generation that is in place; see `generations.ts`. */
-export const mongoJobs = (house: House): Jobs => {
-  const generations = new Generations(house);
+export const mongoJobs = (link: Link): Jobs => {
+  const generations = new Generations(link);
   const found = (filter: object, limit = 0): Promise<Job[]> =>
     generations.read(async ({ jobs }, generation) => {
       const documents = await jobs

@@ -4,18 +4,18 @@ import type { Clock } from '../../ports/clock';
 import type { Officials } from '../../ports/officials';
 import type { ConsoleSessionDoc, OfficialDoc } from './documents';
 import { isDuplicate } from './faults';
-import type { House } from './house';
+import type { Link } from './link';
 
 /** There is one invitation at most, so a new one takes the place of the old one in the same write. */
 const invitation = 'invite';
 
-export const mongoOfficials = (house: House, clock: Clock): Officials => ({
-  count: () => house.run(({ officials }) => officials.countDocuments().exec()),
-  byUsername: (username) => find(house, { username }),
-  byId: (id) => find(house, { _id: id }),
+export const mongoOfficials = (link: Link, clock: Clock): Officials => ({
+  count: () => link.run(({ officials }) => officials.countDocuments().exec()),
+  byUsername: (username) => find(link, { username }),
+  byId: (id) => find(link, { _id: id }),
 
   create: ({ id, ...rest }) =>
-    house.run(async ({ officials }) => {
+    link.run(async ({ officials }) => {
       try {
         await officials.insertMany([{ _id: id, ...rest }], { lean: true });
       } catch (error) {
@@ -24,13 +24,13 @@ export const mongoOfficials = (house: House, clock: Clock): Officials => ({
     }),
 
   openSession: ({ tokenHash, ...rest }) =>
-    house.run(async ({ consoleSessions }) => {
+    link.run(async ({ consoleSessions }) => {
       await consoleSessions.insertMany([{ _id: tokenHash, ...rest }], { lean: true });
     }),
 
   /** A lapsed session is no session, even if the caller forgets to look at its time. */
   session: (tokenHash) =>
-    house.run(async ({ consoleSessions }) => {
+    link.run(async ({ consoleSessions }) => {
       const found = await consoleSessions
         .findOne({ _id: tokenHash, expiresAt: { $gt: clock.now() } })
         .lean<ConsoleSessionDoc>();
@@ -40,12 +40,12 @@ export const mongoOfficials = (house: House, clock: Clock): Officials => ({
     }),
 
   closeSession: (tokenHash) =>
-    house.run(async ({ consoleSessions }) => {
+    link.run(async ({ consoleSessions }) => {
       await consoleSessions.deleteOne({ _id: tokenHash });
     }),
 
   invite: (tokenHash, expiresAt) =>
-    house.run(async ({ invites }) => {
+    link.run(async ({ invites }) => {
       const write = () =>
         invites.updateOne({ _id: invitation }, { $set: { hash: tokenHash, expiresAt } }, { upsert: true });
       // Two first invitations at once: the second finds the place taken and writes over it.
@@ -56,14 +56,14 @@ export const mongoOfficials = (house: House, clock: Clock): Officials => ({
     }),
 
   redeemInvite: (tokenHash, now) =>
-    house.run(async ({ invites }) => {
+    link.run(async ({ invites }) => {
       const { deletedCount } = await invites.deleteOne({ _id: invitation, hash: tokenHash, expiresAt: { $gt: now } });
       return deletedCount === 1;
     }),
 });
 
-const find = (house: House, filter: Partial<OfficialDoc>): Promise<Official | null> =>
-  house.run(async ({ officials }) => {
+const find = (link: Link, filter: Partial<OfficialDoc>): Promise<Official | null> =>
+  link.run(async ({ officials }) => {
     const found = await officials.findOne(filter).lean<OfficialDoc>();
     if (!found) return null;
     const { _id, ...rest } = found;

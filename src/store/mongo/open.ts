@@ -10,7 +10,7 @@ import { mongoAudit } from './audit';
 import { Conversations } from './conversations';
 import { Filer } from './filer';
 import { MongoHealth } from './health';
-import { House } from './house';
+import { Link } from './link';
 import { MongoInbox } from './inbox';
 import { mongoInteractions } from './interactions';
 import { mongoJobs } from './jobs';
@@ -57,36 +57,36 @@ export async function openMongoStore({
   pace = usualPace,
   deadlineMs,
 }: MongoOptions): Promise<Store> {
-  const house = new House({ uri, pace: systemClock, log, ...(deadlineMs ? { deadlineMs } : {}) });
+  const link = new Link({ uri, pace: systemClock, log, ...(deadlineMs ? { deadlineMs } : {}) });
   const { lanes, calls, cache } = shared;
-  const conversations = new Conversations(house, cache);
-  const filer = new Filer(house, conversations, calls);
+  const conversations = new Conversations(link, cache);
+  const filer = new Filer(link, conversations, calls);
   const inbox = new MongoInbox({
-    ...{ house, conversations, filer, lanes, calls, clock, log, pace },
+    ...{ link, conversations, filer, lanes, calls, clock, log, pace },
     queueTrouble: () => shared.trouble(),
   });
-  const health = new MongoHealth(house, systemClock);
-  await house.settled();
-  void finishBegun(house, log);
+  const health = new MongoHealth(link, systemClock);
+  await link.settled();
+  void finishBegun(link, log);
   return {
     inbox,
-    turns: new MongoTurns({ house, conversations, filer, inbox, clock }),
-    outbox: new MongoOutbox({ house, conversations, lanes, calls, log, pace }),
-    people: mongoPeople(house),
-    sessions: mongoSessions(house),
-    interactions: mongoInteractions(house),
-    proposals: mongoProposals(house),
-    unknownWords: mongoUnknownWords(house),
-    jobs: mongoJobs(house),
-    officials: mongoOfficials(house, clock),
-    audit: mongoAudit(house),
-    vault: mongoVault(house),
+    turns: new MongoTurns({ link, conversations, filer, inbox, clock }),
+    outbox: new MongoOutbox({ link, conversations, lanes, calls, log, pace }),
+    people: mongoPeople(link),
+    sessions: mongoSessions(link),
+    interactions: mongoInteractions(link),
+    proposals: mongoProposals(link),
+    unknownWords: mongoUnknownWords(link),
+    jobs: mongoJobs(link),
+    officials: mongoOfficials(link, clock),
+    audit: mongoAudit(link),
+    vault: mongoVault(link),
     listen: (what, ring) => calls.listen(what === 'inbox' ? inboxQueue : sendQueue(what), ring),
     trouble: () => health.trouble(),
-    tidy: mongoTidy(house),
+    tidy: mongoTidy(link),
     close: async () => {
       await inbox.close();
-      await house.close();
+      await link.close();
     },
   };
 }
@@ -94,8 +94,8 @@ export async function openMongoStore({
 const lookMs = 1_000;
 
 /** What a process that died left half done, once the server is there. */
-async function finishBegun(house: House, log: Log): Promise<void> {
-  while (house.trouble !== null && !house.closed) await systemClock.sleep(lookMs);
-  if (house.closed) return;
-  await finishLoads(house).catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'a sheet is not finished'));
+async function finishBegun(link: Link, log: Log): Promise<void> {
+  while (link.trouble !== null && !link.closed) await systemClock.sleep(lookMs);
+  if (link.closed) return;
+  await finishLoads(link).catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'a sheet is not finished'));
 }

@@ -1,5 +1,5 @@
 import type { OutboxDoc } from './documents';
-import type { House } from './house';
+import type { Link } from './link';
 import { bucketOf } from './keys';
 import { Sweep, type SweepPace } from './sweep';
 
@@ -22,13 +22,13 @@ export class OutboxSearch {
   private readonly sweeps = new Map<string, Sweep>();
 
   constructor(
-    private readonly house: House,
+    private readonly link: Link,
     private readonly pace: SweepPace,
   ) {}
 
   async heads(lanes: readonly string[]): Promise<Head[]> {
     if (lanes.length === 0) return [];
-    const heads = await this.house.run(({ outbox }) =>
+    const heads = await this.link.run(({ outbox }) =>
       outbox.aggregate<Head>([
         { $match: { lane: { $in: lanes }, bucket: { $in: [...new Set(lanes.map(bucketOf))] }, open: true } },
         { $sort: { lane: 1, priority: 1, seq: 1 } },
@@ -51,7 +51,7 @@ export class OutboxSearch {
     if (!sweep.due(now)) return [];
     const most = room + busy.size;
     const { graceMs } = this.pace;
-    const [waiting, resting, claimed] = await this.house.run(({ outbox }) =>
+    const [waiting, resting, claimed] = await this.link.run(({ outbox }) =>
       Promise.all([
         outbox
           .find({ channel, state: 'waiting', ...sweep.old('createdAt', now) }, { lane: 1, dueAt: 1 })
@@ -78,7 +78,7 @@ export class OutboxSearch {
    */
   async nextDue(channel: string, busy: ReadonlySet<string>): Promise<number | null> {
     const some = (state: OutboxDoc['state'], sort: Record<string, 1>) =>
-      this.house.run(({ outbox }) =>
+      this.link.run(({ outbox }) =>
         outbox
           .find({ channel, state }, { lane: 1, dueAt: 1 })
           .sort(sort)
@@ -97,7 +97,7 @@ export class OutboxSearch {
   }
 
   async counts(): Promise<{ waiting: number; oldestAt: number | null; byOutcome: Record<string, number> }> {
-    return this.house.run(async ({ outbox }) => {
+    return this.link.run(async ({ outbox }) => {
       const [open, outcomes] = await Promise.all([
         outbox.aggregate<{ waiting: number; oldestAt: number }>([
           { $match: { open: true } },

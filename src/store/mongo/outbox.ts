@@ -9,13 +9,13 @@ import type { Outbox } from '../../ports/outbox';
 import { Batch } from './batch';
 import type { Conversations } from './conversations';
 import type { OutboxDoc } from './documents';
-import type { House } from './house';
+import type { Link } from './link';
 import { bucketOf, laneOf, sendQueue } from './keys';
 import { OutboxSearch, type Head } from './outbox-search';
 import type { SweepPace } from './sweep';
 
 export interface OutboxParts {
-  house: House;
+  link: Link;
   conversations: Conversations;
   lanes: Lanes;
   calls: Calls;
@@ -47,8 +47,8 @@ export class MongoOutbox implements Outbox {
   private lastNow = 0;
 
   constructor(private readonly parts: OutboxParts) {
-    this.batch = new Batch(parts.house, 'outbox');
-    this.search = new OutboxSearch(parts.house, parts.pace);
+    this.batch = new Batch(parts.link, 'outbox');
+    this.search = new OutboxSearch(parts.link, parts.pace);
   }
 
   async claim(channel: ChannelName, limit: number, now: number): Promise<OutboxRow[]> {
@@ -107,7 +107,7 @@ export class MongoOutbox implements Outbox {
       await conversations.change(row.person, { 'person.chat': outcome.chat });
       const change = { state: 'waiting' as const, chat: outcome.chat, lane, bucket: bucketOf(lane) };
       // Its shard key changes with the chat; alone, because a batch may not do that on a cluster.
-      await this.parts.house.run(({ outbox }) => outbox.updateOne({ ...key, open: true }, { $set: change }));
+      await this.parts.link.run(({ outbox }) => outbox.updateOne({ ...key, open: true }, { $set: change }));
       later = { lane, afterMs: 0 };
     } else {
       if (outcome.kind === 'gone') await conversations.change(row.person, { 'person.reach': 'gone' });
@@ -150,7 +150,7 @@ export class MongoOutbox implements Outbox {
     const lost = heads.filter(({ claimed }) => claimed > 0).map(({ message }) => message.lane);
     if (lost.length === 0) return heads;
     const theirs = { lane: { $in: lost }, bucket: { $in: lost.map(bucketOf) }, open: true };
-    await this.parts.house.run(({ outbox }) =>
+    await this.parts.link.run(({ outbox }) =>
       outbox.updateMany({ ...theirs, state: 'claimed' }, { $set: settledAs('uncertain', now) }),
     );
     return this.search.heads(lanes);
@@ -199,7 +199,7 @@ export class MongoOutbox implements Outbox {
     const back = this.lastNow - now;
     this.lastNow = now;
     if (back <= jumpMs) return;
-    await this.parts.house.run(({ outbox }) =>
+    await this.parts.link.run(({ outbox }) =>
       outbox.updateMany({ state: 'resting', open: true }, { $inc: { dueAt: -back } }),
     );
   }

@@ -2,16 +2,16 @@ import { AppError } from '../../errors';
 import { judged, type Proposal, type ProposalVerdict } from '../../model/proposal';
 import type { ProposalCount, ProposalFilter, Proposals } from '../../ports/proposals';
 import type { ProposalDoc } from './documents';
-import type { House } from './house';
+import type { Link } from './link';
 import type { Models } from './models';
 import { opinionOf, proposalOf, unchanged } from './opinion';
 import { loadSheet } from './sheet';
 
 const listMs = 60_000;
 
-export const mongoProposals = (house: House): Proposals => ({
+export const mongoProposals = (link: Link): Proposals => ({
   list: async (filter) => {
-    const found = await house.run(
+    const found = await link.run(
       ({ proposals }) =>
         proposals.find(within(filter)).sort({ at: 1, _id: 1 }).allowDiskUse(true).lean<ProposalDoc[]>().exec(),
       listMs,
@@ -19,14 +19,14 @@ export const mongoProposals = (house: House): Proposals => ({
     return found.map(proposalOf);
   },
 
-  get: (id) => house.run((models) => proposalBy(models, id)),
+  get: (id) => link.run((models) => proposalBy(models, id)),
 
-  judge: (id, verdict) => house.run((models) => judge(models, id, verdict)),
+  judge: (id, verdict) => link.run((models) => judge(models, id, verdict)),
 
-  load: (sheet) => loadSheet(house, sheet),
+  load: (sheet) => loadSheet(link, sheet),
 
   counts: () =>
-    house.run(({ proposals }) =>
+    link.run(({ proposals }) =>
       proposals
         .aggregate<ProposalCount>([
           { $group: { _id: { language: '$language', state: '$state' }, count: { $sum: 1 } } },

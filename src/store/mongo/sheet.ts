@@ -3,7 +3,7 @@ import { judged, type Proposal, type ProposalState } from '../../model/proposal'
 import type { Judgement, Proposals } from '../../ports/proposals';
 import type { MetaDoc, ProposalDoc } from './documents';
 import { isDuplicate } from './faults';
-import type { House } from './house';
+import type { Link } from './link';
 import type { Models } from './models';
 import { opinionOf, proposalOf, unchanged } from './opinion';
 
@@ -24,25 +24,25 @@ const together = 20;
  * A sheet is checked, then noted whole in one document: from that write on it is loaded, whatever happens to this
  * process, because whoever comes next finishes it. Rejects with `request.invalid`; then nothing is noted.
  */
-export async function loadSheet(house: House, sheet: Sheet): Promise<void> {
+export async function loadSheet(link: Link, sheet: Sheet): Promise<void> {
   for (;;) {
-    const before = await begunIn(house);
-    if (before?.sheet) await finish(house, before.number, before.sheet);
-    await house.run((models) => check(models, sheet));
+    const before = await begunIn(link);
+    if (before?.sheet) await finish(link, before.number, before.sheet);
+    await link.run((models) => check(models, sheet));
     const number = (before?.number ?? 0) + 1;
     // Whoever loads another sheet in between may have made this one wrong: it is checked again.
-    if (await house.run((models) => note(models, before, { number, sheet }))) return finish(house, number, sheet);
+    if (await link.run((models) => note(models, before, { number, sheet }))) return finish(link, number, sheet);
   }
 }
 
 /** Finishes the sheet that a process which died has begun, if there is one. */
-export async function finishLoads(house: House): Promise<void> {
-  const begun = await begunIn(house);
-  if (begun?.sheet) await finish(house, begun.number, begun.sheet);
+export async function finishLoads(link: Link): Promise<void> {
+  const begun = await begunIn(link);
+  if (begun?.sheet) await finish(link, begun.number, begun.sheet);
 }
 
-const begunIn = (house: House): Promise<Begun | null> =>
-  house.run(async ({ meta }) => {
+const begunIn = (link: Link): Promise<Begun | null> =>
+  link.run(async ({ meta }) => {
     const found = await meta.findById(place).lean<MetaDoc>();
     return found ? (found.value as Begun) : null;
   });
@@ -77,14 +77,14 @@ async function note({ meta }: Models, before: Begun | null, value: Begun): Promi
 }
 
 /** May be done by several at once and as often as they like. */
-async function finish(house: House, number: number, { proposals, judgements }: Sheet): Promise<void> {
-  await house.run((models) => bring(models, proposals));
+async function finish(link: Link, number: number, { proposals, judgements }: Sheet): Promise<void> {
+  await link.run((models) => bring(models, proposals));
   const byProposal = [...grouped(judgements)];
   for (let at = 0; at < byProposal.length; at += together) {
     const some = byProposal.slice(at, at + together);
-    await Promise.all(some.map(([id, said]) => house.run((models) => judgeAll(models, id, said, number))));
+    await Promise.all(some.map(([id, said]) => link.run((models) => judgeAll(models, id, said, number))));
   }
-  await house.run(({ meta }) =>
+  await link.run(({ meta }) =>
     meta.updateOne({ _id: place, 'value.number': number }, { $set: { 'value.sheet': null } }).exec(),
   );
 }

@@ -1,5 +1,5 @@
-import { retention } from '../promises';
-import type { House } from './house';
+import { retention } from '../../model/retention';
+import type { Link } from './link';
 import type { Models } from './models';
 
 /** Documents per write, so that nobody waits behind a year of clearing up. */
@@ -48,17 +48,17 @@ const steps = (now: number): Step[] => {
 
 /** Any number of processes may do this at once. */
 export const mongoTidy =
-  (house: House) =>
+  (link: Link) =>
   async (now: number): Promise<void> => {
-    for (const step of steps(now)) while ((await slice(house, step)) === atOnce);
+    for (const step of steps(now)) while ((await slice(link, step)) === atOnce);
   };
 
-async function slice(house: House, { of, where, set }: Step): Promise<number> {
-  const found = await house.run((models) => modelOf(models, of).find(where, { _id: 1 }).limit(atOnce).lean().exec());
+async function slice(link: Link, { of, where, set }: Step): Promise<number> {
+  const found = await link.run((models) => modelOf(models, of).find(where, { _id: 1 }).limit(atOnce).lean().exec());
   if (found.length === 0) return 0;
   // The condition once more: a session or a word may have come back to life since.
   const filter = { _id: { $in: found.map(({ _id }) => _id) }, ...where };
-  await house.run(async (models) => {
+  await link.run(async (models) => {
     if (set) await modelOf(models, of).updateMany(filter, { $set: set });
     else await modelOf(models, of).deleteMany(filter);
   });

@@ -8,12 +8,12 @@ import type { Conversations } from './conversations';
 import type { Filing, InboxDoc, RepliesDoc } from './documents';
 import type { Filer } from './filer';
 import { plain } from './keys';
-import type { House } from './house';
+import type { Link } from './link';
 import type { Claim, MongoInbox } from './inbox';
 import { Turnstile } from './turnstile';
 
 export interface TurnsParts {
-  house: House;
+  link: Link;
   conversations: Conversations;
   filer: Filer;
   inbox: MongoInbox;
@@ -43,7 +43,7 @@ export class MongoTurns implements Turns {
   }
 
   async repliesTo(inboxId: string): Promise<Reply[] | null> {
-    return this.parts.house.run(async ({ inbox, replies }) => {
+    return this.parts.link.run(async ({ inbox, replies }) => {
       const [event, kept] = await Promise.all([
         inbox.findOne({ id: inboxId, committed: true }, { _id: 1 }).lean<Pick<InboxDoc, '_id'>>(),
         replies.findById(inboxId).lean<RepliesDoc>(),
@@ -97,7 +97,7 @@ export class MongoTurns implements Turns {
   }
 
   private eventOf(inboxId: string): Promise<Pick<InboxDoc, '_id' | 'committed' | 'state'> | null> {
-    return this.parts.house.run(({ inbox }) =>
+    return this.parts.link.run(({ inbox }) =>
       inbox.findOne({ id: inboxId }, { committed: 1, state: 1 }).lean<Pick<InboxDoc, '_id' | 'committed' | 'state'>>(),
     );
   }

@@ -1,13 +1,13 @@
 import { fewestPeople } from '../../model/unknown-word';
 import type { UnknownWord, UnknownWords } from '../../ports/unknown-words';
-import type { House } from './house';
+import type { Link } from './link';
 
 const reportMs = 60_000;
 
-export const mongoUnknownWords = (house: House): UnknownWords => ({
+export const mongoUnknownWords = (link: Link): UnknownWords => ({
   common: async ({ minPeople, limit, language }) => {
     if (limit < 1) return [];
-    return house.run(
+    return link.run(
       ({ unknownWords }) =>
         unknownWords
           .aggregate<UnknownWord>(

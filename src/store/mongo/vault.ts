@@ -1,17 +1,17 @@
 import type { Vault } from '../../ports/vault';
 import type { VaultDoc } from './documents';
 import { isDuplicate } from './faults';
-import type { House } from './house';
+import type { Link } from './link';
 
-export const mongoVault = (house: House): Vault => ({
+export const mongoVault = (link: Link): Vault => ({
   get: (name) =>
-    house.run(async ({ vault }) => {
+    link.run(async ({ vault }) => {
       const found = await vault.findById(name).lean<VaultDoc>();
       return found ? { value: found.value, version: found.version } : null;
     }),
 
   put: (name, value, expected) =>
-    house.run(async ({ vault }) => {
+    link.run(async ({ vault }) => {
       if (expected === 0) return first(() => vault.insertMany([{ _id: name, value, version: 1 }], { lean: true }));
       const { matchedCount } = await vault.updateOne(
         { _id: name, version: expected },
@@ -21,7 +21,7 @@ export const mongoVault = (house: House): Vault => ({
     }),
 
   lease: (name, holder, ms, now) =>
-    house.run(({ leases }) =>
+    link.run(({ leases }) =>
       // Somebody else's: the filter misses, the upsert meets the name that is taken.
       first(() =>
         leases.updateOne(
@@ -33,7 +33,7 @@ export const mongoVault = (house: House): Vault => ({
     ),
 
   releaseLease: (name, holder) =>
-    house.run(async ({ leases }) => {
+    link.run(async ({ leases }) => {
       await leases.deleteOne({ _id: name, holder });
     }),
 });

@@ -24,7 +24,7 @@ const low = 10;
 
 /**
  * The calls of one queue. A call is over once it is fetched, before anybody acts on its key: one made after that
- * stands for itself, also with `once`.
+ * stands for itself.
  */
 export class CalledKeys {
   private readonly queue: CallQueue;
@@ -49,11 +49,7 @@ export class CalledKeys {
       ...(options.low && { priority: low }),
     };
     // One by one, all in flight: BullMQ's own bulk is a transaction, and fails on a Redis that has forgotten the scripts.
-    await this.options.link.within(() =>
-      Promise.all(
-        keys.map((key) => this.queue.add('call', { key }, { ...how, ...(options.once && { jobId: onceId(key) }) })),
-      ),
-    );
+    await this.options.link.within(() => Promise.all(keys.map((key) => this.queue.add('call', { key }, how))));
   }
 
   /** One at a time, so that the oldest keys go to whoever asked first. */
@@ -74,7 +70,7 @@ export class CalledKeys {
     this.listener.open();
   }
 
-  /** Calls whose fetcher died before it ended them wait again; without this their `once` would hold for ever. */
+  /** Calls whose fetcher died before it ended them wait again; without this they would lie in Redis for ever. */
   async findLost(): Promise<void> {
     await this.options.link.within(() => this.worker.getBackend().moveStalledJobsToWait());
   }
@@ -138,4 +134,3 @@ export class CalledKeys {
 
 /** BullMQ keeps colons for itself. */
 const bullName = (name: string): string => encodeURIComponent(name);
-const onceId = (key: string): string => `once-${Buffer.from(key).toString('base64url')}`;

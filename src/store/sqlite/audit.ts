@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Audit, AuditEntry, AuditRow } from '../../ports/audit';
-import { auditHash, auditRoot } from '../promises';
+import { auditHash, auditRoot } from '../audit-chain';
 import type { Sql } from './database';
 import { read } from './faults';
 import type { Writer } from './writer';

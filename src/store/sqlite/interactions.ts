@@ -1,7 +1,7 @@
 import type { Candidate, Interaction } from '../../model/interaction';
 import type { ChannelName } from '../../model/message';
 import type { CommonQuestion, CountRow, Interactions, UnansweredQuestion } from '../../ports/interactions';
-import { textKey } from '../promises';
+import { textKey } from '../text-key';
 import type { Sql } from './database';
 import { read } from './faults';
 import { packedCommon, packedCounts, worthPacks } from './packed-reports';

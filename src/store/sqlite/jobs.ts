@@ -1,6 +1,6 @@
 import { bestWage, type Job } from '../../model/job';
 import type { Jobs, JobSearch } from '../../ports/jobs';
-import { jobWords, spaced } from '../promises';
+import { jobWords, spaced } from '../job-words';
 import type { Sql, Value } from './database';
 import { read } from './faults';
 import type { Writer } from './writer';

@@ -1,4 +1,4 @@
-import { retention } from '../promises';
+import { retention } from '../../model/retention';
 import type { Sql, Value } from './database';
 import { read } from './faults';
 import type { Writer } from './writer';

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../../src/ports/audit';
 import { mongoAudit } from '../../../src/store/mongo/audit';
-import { auditHash } from '../../../src/store/promises';
+import { auditHash } from '../../../src/store/audit-chain';
 import { openHouses, type Houses } from '../../support/mongo-houses';
 import { noon } from '../../support/turns';
 

@@ -1,5 +1,5 @@
 import { systemClock } from '../../../src/ops/system-clock';
-import { House } from '../../../src/store/mongo/house';
+import { Link } from '../../../src/store/mongo/link';
 import { MongoHealth } from '../../../src/store/mongo/health';
 import { fakeClock } from '../../support/fake-clock';
 import { openHouses, type Houses } from '../../support/mongo-houses';
@@ -51,7 +51,7 @@ describe('the health of a store in MongoDB', () => {
   }, 30_000);
 
   it('no server at all is a trouble that says so without an address', async () => {
-    const house = new House({ uri: 'mongodb://127.0.0.1:1/x', pace: systemClock, log: recordedLog() });
+    const house = new Link({ uri: 'mongodb://127.0.0.1:1/x', pace: systemClock, log: recordedLog() });
     await house.settled();
     const said = await new MongoHealth(house, systemClock).trouble();
     await house.close();

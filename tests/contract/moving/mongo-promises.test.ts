@@ -3,7 +3,7 @@ import type { Records } from '../../../src/model/record';
 import { systemClock } from '../../../src/ops/system-clock';
 import type { Store } from '../../../src/ports/store';
 import { Conversations } from '../../../src/store/mongo/conversations';
-import { House } from '../../../src/store/mongo/house';
+import { Link } from '../../../src/store/mongo/link';
 import { fillStore } from '../../support/full-store';
 import { openMongoServer, type MongoServer } from '../../support/mongo';
 import { recordedLog } from '../../support/recorded-log';
@@ -184,7 +184,7 @@ describe('moving a store of MongoDB', () => {
     await store.close();
     const aside = await mongo.aside(house.uri);
     const event = await aside.collection<{ _id: string }>('inbox').findOne({ id: accepted!.id });
-    const open = new House({ uri: house.uri, pace: systemClock, log: recordedLog() });
+    const open = new Link({ uri: house.uri, pace: systemClock, log: recordedLog() });
     await open.settled();
     const miss = { get: async () => [null], put: async () => undefined, drop: async () => undefined };
     const conversations = new Conversations(open, miss);

@@ -3,7 +3,7 @@ import type { AuditDoc, JobDoc, OfficialDoc, VaultDoc } from '../documents';
 import { pseudonymName } from '../keys';
 import { current } from '../generations';
 import { documentsOf } from '../jobs';
-import { headIn, mark, rowsAfter } from '../links';
+import { headIn, mark, rowsAfter } from '../audit-head';
 import { putAll, shelf, whole, type Shelf } from './shelf';
 
 /** Those of the generation that is in place. */

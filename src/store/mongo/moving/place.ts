@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors';
 import { systemClock } from '../../../ops/system-clock';
 import type { Log } from '../../../ports/log';
-import { House } from '../house';
+import { Link } from '../link';
 import type { Models } from '../models';
 import { Presence, serversRun } from '../presence';
 
@@ -17,7 +17,7 @@ const pageMs = 60_000;
 /** A database that belongs to one move alone, for as long as it is open. */
 export class Place {
   private constructor(
-    readonly house: House,
+    readonly link: Link,
     private readonly presence: Presence,
   ) {}
 
@@ -26,14 +26,14 @@ export class Place {
    * and with `store.unavailable`.
    */
   static async open({ uri, log }: PlaceParts): Promise<Place> {
-    const house = new House({ uri, pace: systemClock, log, moving: true });
-    await house.settled();
-    const place = new Place(house, Presence.ofMove(house.models, systemClock));
+    const link = new Link({ uri, pace: systemClock, log, moving: true });
+    await link.settled();
+    const place = new Place(link, Presence.ofMove(link.models, systemClock));
     try {
-      if (!(await house.run(() => place.presence.take(), pageMs)))
+      if (!(await link.run(() => place.presence.take(), pageMs)))
         throw new AppError('store.busy', 'another command carries records');
       // After the name is taken and not before: a server that starts from now on sees it and waits.
-      if (await house.run((models) => serversRun(models, systemClock), pageMs))
+      if (await link.run((models) => serversRun(models, systemClock), pageMs))
         throw new AppError('store.busy', 'a server runs');
       return place;
     } catch (error) {
@@ -44,7 +44,7 @@ export class Place {
 
   /** Rejects with `store.busy` when another may have taken the place: a machine that slept must not write any more. */
   run<T>(work: (models: Models) => Promise<T>): Promise<T> {
-    return this.house.run(async (models) => {
+    return this.link.run(async (models) => {
       if (!(await this.presence.holds())) throw new AppError('store.busy', 'the place could not be held');
       return work(models);
     }, pageMs);
@@ -52,6 +52,6 @@ export class Place {
 
   async close(): Promise<void> {
     await this.presence.leave().catch(() => undefined);
-    await this.house.close();
+    await this.link.close();
   }
 }

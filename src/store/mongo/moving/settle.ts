@@ -3,8 +3,8 @@ import type { Calls } from '../../../ports/calls';
 import { Conversations } from '../conversations';
 import type { ConversationDoc } from '../documents';
 import { Filer } from '../filer';
-import { auditHash } from '../../promises';
-import { headIn, mark, rowsAfter } from '../links';
+import { auditHash } from '../../audit-chain';
+import { headIn, mark, rowsAfter } from '../audit-head';
 import type { Models } from '../models';
 import { finishLoads } from '../sheet';
 import type { Place } from './place';
@@ -24,14 +24,14 @@ const noCalls: Calls = { call: async () => undefined, next: async () => [], list
  * everything that was ever promised lies where it is read.
  */
 export async function settle(place: Place): Promise<void> {
-  const conversations = new Conversations(place.house, noCache);
-  const filer = new Filer(place.house, conversations, noCalls);
+  const conversations = new Conversations(place.link, noCache);
+  const filer = new Filer(place.link, conversations, noCalls);
   for (;;) {
     const found = await place.run((models) => unfiled(models));
     for (const { filing } of found) if (filing) await (await filer.file(filing)).filed;
     if (found.length < atOnce) break;
   }
-  await finishLoads(place.house);
+  await finishLoads(place.link);
   while (await place.run(moveMark));
 }
 

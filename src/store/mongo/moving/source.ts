@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors';
 import type { Moving } from '../../../ports/moving';
-import { formName } from '../house';
+import { formName } from '../link';
 import type { Models } from '../models';
 import { movedIn } from '../presence';
 import { Place, type PlaceParts } from './place';

@@ -6,7 +6,7 @@ import { asStoreError, troubleOf } from './faults';
 import { makeIndexes, modelsOf, type Models } from './models';
 import { Presence, refuseMoving, sweepServers } from './presence';
 
-export interface HouseParts {
+export interface LinkParts {
   /** `mongodb://…` with the name of the database in it. Holds a password: never logged. */
   uri: string;
   /** Real time, also in tests: how long a server takes has nothing to do with what time it is. */
@@ -34,7 +34,7 @@ const greetingMs = 10_000;
  * The connection and what hangs on it. Opening never fails: a server that is not there yet, is wrong or goes away is a
  * trouble that is named, every call meanwhile is refused, and the first moment it is back everything goes on.
  */
-export class House {
+export class Link {
   readonly connection: Connection;
   readonly models: Models;
   private readonly closing = new AbortController();
@@ -44,7 +44,7 @@ export class House {
   private readonly opening: Promise<void>;
   private readonly presence: Presence;
 
-  constructor(private readonly parts: HouseParts) {
+  constructor(private readonly parts: LinkParts) {
     this.connection = mongoose.createConnection();
     this.models = modelsOf(this.connection);
     this.presence = Presence.ofServer(this.models, parts.pace);
