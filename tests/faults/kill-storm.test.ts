@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { loadContent } from '../../src/content/load';
 import { FakeTelegram } from '../support/fake-telegram';
+import { insist } from '../support/insist';
 import { ServerProcess } from '../support/server-process';
+import { textUpdate } from '../support/telegram-updates';
 
 const rounds = Number(process.env.FAULT_ROUNDS ?? 5);
 const perRound = 100;
@@ -46,31 +48,8 @@ describe('a storm of messages while the server is killed again and again', () =>
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  /** As Telegram does: the same update again and again until somebody says 200. */
-  async function deliver(id: number, text: string): Promise<void> {
-    const body = JSON.stringify({
-      update_id: id,
-      message: {
-        message_id: id,
-        date: 1_764_000_000,
-        chat: { id, type: 'private' },
-        from: { id, is_bot: false, first_name: 'Người thử' },
-        text,
-      },
-    });
-    for (;;) {
-      const status = await fetch(`${server.url}/webhooks/telegram`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
-        body,
-      }).then(
-        (response) => response.status,
-        () => 0,
-      );
-      if (status === 200) return;
-      await sleep(20);
-    }
-  }
+  const deliver = (id: number, text: string): Promise<void> =>
+    insist(() => server.url, secret, textUpdate({ id: String(id), user: String(id), text }));
 
   test(`loses no acknowledged message in ${rounds} kills, and repeats at most ${lanes} sends per kill`, async () => {
     const audience: Asked[] = [];

@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FakeTelegram } from './fake-telegram';
+import { insist } from './insist';
 import { keptModels } from './kept-models';
 import { MongoDoubleProcess } from './mongo-double/process';
 import { RedisServer } from './redis-server';
 import { ServerProcess } from './server-process';
+import { textUpdate } from './telegram-updates';
 import { withDatabase } from './with-database';
 
 export type Role = 'web' | 'worker' | 'sender' | 'all';
@@ -72,27 +74,9 @@ export class Cluster {
     return taking?.process.url ?? 'http://127.0.0.1:9';
   }
 
-  /** As Telegram does: the same update again and again until somebody says 200. Gives how often it was sent. */
-  async deliver(chat: number, id: number, text: string): Promise<number> {
-    const body = JSON.stringify({
-      update_id: id,
-      message: {
-        ...{ message_id: id, date: 1_764_000_000, chat: { id: chat, type: 'private' }, text },
-        from: { id: chat, is_bot: false, first_name: 'Người thử' },
-      },
-    });
-    for (let tries = 1; ; tries += 1) {
-      const status = await fetch(`${this.url}/webhooks/telegram`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
-        body,
-      }).then(
-        (response) => response.status,
-        () => 0,
-      );
-      if (status === 200) return tries;
-      await new Promise((go) => setTimeout(go, 25));
-    }
+  /** Until a process has taken it. */
+  deliver(chat: number, id: number, text: string): Promise<void> {
+    return insist(() => this.url, secret, textUpdate({ id: String(id), user: String(chat), text }));
   }
 
   /** What the processes said, for a test that failed. */

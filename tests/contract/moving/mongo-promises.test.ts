@@ -1,5 +1,4 @@
 import { sumsOf } from '../../../src/cli/store/sums';
-import type { Records } from '../../../src/model/record';
 import { systemClock } from '../../../src/ops/system-clock';
 import type { Store } from '../../../src/ports/store';
 import { Conversations } from '../../../src/store/mongo/conversations';
@@ -149,32 +148,6 @@ describe('moving a store of MongoDB', () => {
     const store = await house.store();
     expect(await store.vault.get('pseudonym.key')).toMatchObject({ value: 'khóa của nhà cũ' });
     expect(await store.officials.redeemInvite('hash', Date.now())).toBe(false);
-    await store.close();
-  });
-
-  it('who waits first is told by the place and not by the name', async () => {
-    const target = await house.target();
-    await target.begin('ngược');
-    const row = {
-      ...{ committed: false, attempts: 0, acceptedAt: noon, endedAt: null, reason: null, state: 'waiting' },
-    };
-    const at = (id: string, order: number) => {
-      const { person, event } = eventOf('an', `e ${id}`);
-      const value = { ...row, id, person, event, eventId: event.eventId, channel: event.channel, place: order };
-      return { key: id, value: value as Records['inbox'] };
-    };
-    await target.write('inbox', [at('a', 2), at('b', 0), at('c', 1)]);
-    expect((await target.read('inbox', null, 9)).map(({ value }) => value.place)).toEqual([2, 0, 1]);
-    await target.finish();
-    await target.close();
-    const store = await house.store();
-    await store.inbox.accept([eventOf('an', 'mới')]);
-    const order: string[] = [];
-    for (let next = await store.inbox.claim(9); next.length > 0; next = await store.inbox.claim(9)) {
-      order.push(...next.map(({ event }) => event.eventId));
-      for (const { id } of next) await store.inbox.bury(id, 'đã xem');
-    }
-    expect(order).toEqual(['e b', 'e c', 'e a', 'mới']);
     await store.close();
   });
 

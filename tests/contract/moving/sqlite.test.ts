@@ -3,8 +3,7 @@ import { openSqliteTarget } from '../../../src/store/sqlite/moving/target';
 import { sumsOf } from '../../../src/cli/store/sums';
 import { fillStore } from '../../support/full-store';
 import { sqliteFolder } from '../../support/sqlite';
-import type { Records } from '../../../src/model/record';
-import { eventOf, handled, noon } from '../../support/turns';
+import { eventOf, handled } from '../../support/turns';
 import { describeMoving } from './describe-moving';
 import { sqliteHouse } from './sqlite-house';
 
@@ -47,33 +46,6 @@ describe('moving an embedded store', () => {
     expect(await arrived.audit.verify()).toBe(12);
     await old.dispose();
     await other.dispose();
-  });
-
-  it('who waits first is told by the place and not by the name', async () => {
-    const place = sqliteFolder();
-    const target = await openSqliteTarget(place.file);
-    await target.begin('ngược');
-    const row = {
-      ...{ committed: false, attempts: 0, acceptedAt: noon, endedAt: null, reason: null, state: 'waiting' },
-    };
-    const at = (id: string, order: number) => {
-      const { person, event } = eventOf('an', `e ${id}`);
-      const value = { ...row, id, person, event, eventId: event.eventId, channel: event.channel, place: order };
-      return { key: id, value: value as Records['inbox'] };
-    };
-    await target.write('inbox', [at('a', 2), at('b', 0), at('c', 1)]);
-    expect((await target.read('inbox', null, 9)).map(({ value }) => value.place)).toEqual([2, 0, 1]);
-    await target.finish();
-    await target.close();
-    const store = await place.open();
-    await store.inbox.accept([eventOf('an', 'mới')]);
-    const order: string[] = [];
-    for (let next = await store.inbox.claim(9); next.length > 0; next = await store.inbox.claim(9)) {
-      order.push(...next.map(({ event }) => event.eventId));
-      for (const { id } of next) await store.inbox.bury(id, 'đã xem');
-    }
-    expect(order).toEqual(['e b', 'e c', 'e a', 'mới']);
-    await place.dispose();
   });
 
   it('no server starts while records are taken in, nor on half of them', async () => {
