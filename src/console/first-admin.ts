@@ -11,7 +11,7 @@ const validMs = 24 * 3_600_000;
 
 /**
  * While there is no official: a new invitation, and the path of its page, to be printed where only the operator
- * reads it. Earlier ones stop working. Null once somebody has an account.
+ * reads it. Those printed before, here or by another process, stay good for their day. Null once somebody has an account.
  */
 export async function firstAdminLink({
   officials,

@@ -11,6 +11,9 @@ export interface Official {
   disabled: boolean;
 }
 
+/** First invitations that are good beside each other: about as many as there may be processes that start together. */
+export const invitesKept = 8;
+
 export const actions = [
   'numbers.see',
   'questions.see',

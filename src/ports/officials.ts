@@ -19,8 +19,11 @@ export interface Officials {
   openSession(session: ConsoleSession): Promise<void>;
   session(tokenHash: string): Promise<ConsoleSession | null>;
   closeSession(tokenHash: string): Promise<void>;
-  /** Replaces all earlier invitations. */
+  /**
+   * The newest `invitesKept` invitations are good beside each other: processes that start together print one each, and
+   * an operator may read any of them.
+   */
   invite(tokenHash: string, expiresAt: number): Promise<void>;
-  /** True exactly once for a valid invitation. */
+  /** True exactly once, for a valid invitation; all others are worth nothing from then on. */
   redeemInvite(tokenHash: string, now: number): Promise<boolean>;
 }

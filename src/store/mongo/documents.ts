@@ -156,10 +156,11 @@ export interface ConsoleSessionDoc {
 }
 
 export interface InviteDoc {
-  /** Always the same: a new invitation takes the place of the old one. */
+  /** Always the same: there is one document of all invitations. */
   _id: string;
-  /** The token's. */
-  hash: string;
+  /** The newest last; `hash` is the token's. */
+  open: { hash: string; expiresAt: number }[];
+  /** Of the newest. */
   expiresAt: number;
 }
 

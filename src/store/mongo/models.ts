@@ -123,7 +123,7 @@ const shapes = {
     indexes: [[{ expiresAt: 1 }]],
   } satisfies Shape<docs.ConsoleSessionDoc>,
   invites: {
-    fields: { _id: text, hash: text, expiresAt: number },
+    fields: { _id: text, open: anything, expiresAt: number },
     indexes: [],
   } satisfies Shape<docs.InviteDoc>,
   audit: {

@@ -1,12 +1,12 @@
 import { AppError } from '../../errors';
-import type { Official } from '../../model/official';
+import { invitesKept, type Official } from '../../model/official';
 import type { Clock } from '../../ports/clock';
 import type { Officials } from '../../ports/officials';
 import type { ConsoleSessionDoc, OfficialDoc } from './documents';
 import { isDuplicate } from './faults';
 import type { Link } from './link';
 
-/** There is one invitation at most, so a new one takes the place of the old one in the same write. */
+/** All invitations are one document: redeeming one takes away all, and of two redeemed at once one is too late. */
 const invitation = 'invite';
 
 export const mongoOfficials = (link: Link, clock: Clock): Officials => ({
@@ -46,9 +46,10 @@ export const mongoOfficials = (link: Link, clock: Clock): Officials => ({
 
   invite: (tokenHash, expiresAt) =>
     link.run(async ({ invites }) => {
+      const open = { $each: [{ hash: tokenHash, expiresAt }], $slice: -invitesKept };
       const write = () =>
-        invites.updateOne({ _id: invitation }, { $set: { hash: tokenHash, expiresAt } }, { upsert: true });
-      // Two first invitations at once: the second finds the place taken and writes over it.
+        invites.updateOne({ _id: invitation }, { $set: { expiresAt }, $push: { open } }, { upsert: true });
+      // Two first invitations at once: the second finds the document made and joins it.
       await write().catch((error: unknown) => {
         if (!isDuplicate(error)) throw error;
         return write();
@@ -57,7 +58,9 @@ export const mongoOfficials = (link: Link, clock: Clock): Officials => ({
 
   redeemInvite: (tokenHash, now) =>
     link.run(async ({ invites }) => {
-      const { deletedCount } = await invites.deleteOne({ _id: invitation, hash: tokenHash, expiresAt: { $gt: now } });
+      const { deletedCount } = await invites.deleteOne({
+        ...{ _id: invitation, open: { $elemMatch: { hash: tokenHash, expiresAt: { $gt: now } } } },
+      });
       return deletedCount === 1;
     }),
 });

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors';
-import type { Official } from '../../model/official';
+import { invitesKept, type Official } from '../../model/official';
 import type { Clock } from '../../ports/clock';
 import type { ConsoleSession, Officials } from '../../ports/officials';
 import type { Sql } from './database';
@@ -78,16 +78,19 @@ export class SqliteOfficials implements Officials {
 
   invite(tokenHash: string, expiresAt: number): Promise<void> {
     return this.writer.write('official', () => {
-      this.sql.run('DELETE FROM invites');
       this.sql.run('INSERT INTO invites (token_hash, expires_at) VALUES (?, ?)', [tokenHash, expiresAt]);
+      this.sql.run('DELETE FROM invites WHERE rowid NOT IN (SELECT rowid FROM invites ORDER BY rowid DESC LIMIT ?)', [
+        invitesKept,
+      ]);
     });
   }
 
   redeemInvite(tokenHash: string, now: number): Promise<boolean> {
-    return this.writer.write(
-      'official',
-      () => this.sql.run('DELETE FROM invites WHERE token_hash = ? AND expires_at > ?', [tokenHash, now]) === 1,
-    );
+    return this.writer.write('official', () => {
+      const found = this.sql.run('DELETE FROM invites WHERE token_hash = ? AND expires_at > ?', [tokenHash, now]) === 1;
+      if (found) this.sql.run('DELETE FROM invites');
+      return found;
+    });
   }
 
   private find(column: 'id' | 'username', value: string): Promise<Official | null> {

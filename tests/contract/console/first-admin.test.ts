@@ -47,12 +47,17 @@ describe('the first admin’s link', () => {
     expect(await desk.store.officials.count()).toBe(1);
   });
 
-  test('stops working when the server starts again, and after 24 hours', async () => {
-    const older = (await link())!;
-    const newer = (await link())!;
-    expect((await send(older, filled)).answer.status).toBe(410);
-    await desk.clock.advance(24 * 3_600_000);
+  test('stays good when another process prints its own, and the other is worth nothing once one was used', async () => {
+    const [older, newer] = [(await link())!, (await link())!];
+    expect((await send(older, filled)).answer.status).toBe(303);
     expect((await send(newer, filled)).answer.status).toBe(410);
+    expect(await desk.store.officials.count()).toBe(1);
+  });
+
+  test('stops working after 24 hours', async () => {
+    const path = (await link())!;
+    await desk.clock.advance(24 * 3_600_000);
+    expect((await send(path, filled)).answer.status).toBe(410);
     expect(await desk.store.officials.count()).toBe(0);
   });
 

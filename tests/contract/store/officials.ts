@@ -1,4 +1,4 @@
-import type { Official } from '../../../src/model/official';
+import { invitesKept, type Official } from '../../../src/model/official';
 import { noon } from '../../support/turns';
 import type { Bench } from './describe-store';
 
@@ -62,14 +62,28 @@ export function officialsPromises({ now, needing }: Bench): void {
     expect(await officials.redeemInvite('hash', noon)).toBe(false);
   });
 
-  it('a lapsed, a wrong and a replaced invitation are worth nothing', async () => {
+  it('a lapsed and a wrong invitation are worth nothing', async () => {
     const { officials } = now().store;
     await officials.invite('first', noon + 1_000);
     expect(await officials.redeemInvite('first', noon + 1_000)).toBe(false);
     expect(await officials.redeemInvite('guess', noon)).toBe(false);
-    await officials.invite('second', noon + 1_000);
-    expect(await officials.redeemInvite('first', noon)).toBe(false);
-    expect(await officials.redeemInvite('second', noon)).toBe(true);
+  });
+
+  it('invitations of processes that start together are all good, until one is redeemed', async () => {
+    const { officials } = now().store;
+    const hashes = Array.from({ length: invitesKept }, (_, n) => `hash ${n}`);
+    await Promise.all(hashes.map((hash) => officials.invite(hash, noon + 1_000)));
+    const tries = await Promise.all(hashes.map((hash) => officials.redeemInvite(hash, noon)));
+    expect(tries.filter(Boolean)).toHaveLength(1);
+    await officials.invite('anew', noon + 1_000);
+    expect(await officials.redeemInvite('anew', noon)).toBe(true);
+  });
+
+  it('only so many invitations are kept, the newest', async () => {
+    const { officials } = now().store;
+    for (let n = 0; n <= invitesKept; n += 1) await officials.invite(`hash ${n}`, noon + 1_000);
+    expect(await officials.redeemInvite('hash 0', noon)).toBe(false);
+    expect(await officials.redeemInvite('hash 1', noon)).toBe(true);
   });
 
   needing('restart')('accounts and sessions outlive the process', async () => {
