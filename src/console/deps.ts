@@ -8,6 +8,7 @@ import type { Interactions } from '../ports/interactions';
 import type { Log } from '../ports/log';
 import type { Officials } from '../ports/officials';
 import type { Outbox } from '../ports/outbox';
+import type { Rates } from '../ports/rates';
 import type { Names } from '../reports/names';
 
 /** Everything the officials' pages stand on. */
@@ -24,6 +25,10 @@ export interface ConsoleDeps {
   readonly messages: Messages;
   /** What the server answers from, to be read anew. */
   library: LibraryView;
+  /** Counts tries of a sign-in. */
+  rates: Pick<Rates, 'take' | 'forgive'>;
+  /** A key that all processes of this store have. */
+  secret(): Promise<string>;
   clock: Clock;
   log: Log;
   /** The address people type, where it differs from what the server sees behind a proxy. */

@@ -28,7 +28,7 @@ export function kitOf(deps: ConsoleDeps): Kit {
     view: createView(deps),
     sessions: new SessionKeeper({ officials: deps.officials, clock: deps.clock, cookies }),
     forms: doubleSubmit(cookies),
-    limits: signInLimits(),
+    limits: signInLimits(deps),
     check: passwordChecker(),
     note: (actor, action, subject, detail = '') =>
       deps.audit.append({ at: deps.clock.now(), actor, action, subject, detail }),

@@ -1,71 +1,71 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { createHmac } from 'node:crypto';
+import { isAppError } from '../errors';
+import { localRates } from '../ops/local-rates';
+import { networkOf } from '../ops/network';
+import type { Clock } from '../ports/clock';
+import type { Rates } from '../ports/rates';
 
 export type Take = { ok: true } | { ok: false; retryAfter: number; first: boolean };
 
 /** Tries of a sign-in. Counted before the password is looked at, so that many at once do not slip through. */
 export interface SignInLimits {
+  /** `retryAfter` is in seconds; `first`: the first refusal of its kind in the window. */
   take(account: string, address: string): Promise<Take>;
   /** The password was right: the account starts anew, the address gets this one try back. */
   forgive(account: string, address: string): Promise<void>;
 }
 
-export function signInLimits(points = 5, seconds = 15 * 60): SignInLimits {
-  const secret = randomBytes(16);
+export interface SignInParts {
+  /** Shared by all processes, so that a guesser who is sent to another one gains nothing. */
+  rates: Pick<Rates, 'take' | 'forgive'>;
+  /** A key that all processes have. */
+  secret(): Promise<string>;
+  clock: Clock;
+}
+
+const tries = 5;
+const windowMs = 15 * 60_000;
+
+export function signInLimits({ rates, secret, clock }: SignInParts): SignInLimits {
+  // Officials must get in when the shared count is out of reach: that is when they have something to look after.
+  const own = localRates(clock);
+  const counted = async <T>(ask: (rates: SignInParts['rates']) => Promise<T>): Promise<T> => {
+    try {
+      return await ask(rates);
+    } catch (error) {
+      if (isAppError(error) && error.code === 'queue.unavailable') return ask(own);
+      throw error;
+    }
+  };
   // Keys fall into 65,536 places chosen by a secret, so that inventing names or addresses cannot fill the memory.
-  const place = (key: string) => createHmac('sha256', secret).update(key).digest('hex').slice(0, 4);
-  const accounts = new RateLimiterMemory({ points, duration: seconds, keyPrefix: 'account' });
-  const addresses = new RateLimiterMemory({ points, duration: seconds, keyPrefix: 'address' });
+  const bucket = async (kind: string, key: string) => {
+    const mixed = createHmac('sha256', await secret()).update(`sign-in ${key}`);
+    return `sign-in/${kind}/${mixed.digest('hex').slice(0, 4)}`;
+  };
+  const taken = async (kind: string, key: string, limit = tries) => {
+    const name = await bucket(kind, key);
+    return counted((of) => of.take(name, { limit, windowMs }));
+  };
 
   return {
     async take(account, address) {
-      const results = await Promise.all([
-        consume(addresses, place(network(address))),
-        consume(accounts, place(account)),
-      ]);
-      const refusals = results.filter((each) => each.refused);
-      if (refusals.length === 0) return { ok: true };
-      const wait = Math.max(...refusals.map((each) => each.ms));
-      return {
-        ok: false,
-        retryAfter: Math.max(1, Math.ceil(wait / 1000)),
-        first: refusals.some((each) => each.consumed === points + 1),
-      };
+      const network = networkOf(address);
+      const [ofNetwork, ofAccount] = await Promise.all([taken('address', network), taken('account', account)]);
+      if (ofNetwork === 0 && ofAccount === 0) return { ok: true };
+      // By what refused: somebody who tries a thousand names from one place is told of once.
+      const told = ofNetwork > 0 ? taken('address told', network, 1) : taken('account told', account, 1);
+      return { ok: false, retryAfter: Math.ceil(Math.max(ofNetwork, ofAccount) / 1_000), first: (await told) === 0 };
     },
     async forgive(account, address) {
-      await accounts.delete(place(account));
-      await addresses.reward(place(network(address)), 1);
+      const forgiven = async (kind: string, key: string, calls?: number) => {
+        const name = await bucket(kind, key);
+        await counted((of) => of.forgive(name, calls));
+      };
+      await Promise.all([
+        forgiven('address', networkOf(address), 1),
+        forgiven('account', account),
+        forgiven('account told', account),
+      ]);
     },
   };
-}
-
-async function consume(
-  limiter: RateLimiterMemory,
-  key: string,
-): Promise<{ refused: boolean; ms: number; consumed: number }> {
-  try {
-    const { msBeforeNext, consumedPoints } = await limiter.consume(key);
-    return { refused: false, ms: msBeforeNext, consumed: consumedPoints };
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    return { refused: true, ms: refusal.msBeforeNext, consumed: refusal.consumedPoints };
-  }
-}
-
-/** One household owns a whole IPv6 /64; counting single addresses would not limit anybody there. */
-const network = (address: string): string =>
-  address.includes('.') || !address.includes(':') ? address.replace(/^::ffff:/i, '') : firstHalf(address);
-
-function firstHalf(address: string): string {
-  const [head = '', tail] = address.split('%')[0]!.split('::');
-  const left = head.split(':').filter(Boolean);
-  const right = (tail ?? '').split(':').filter(Boolean);
-  const groups =
-    tail === undefined
-      ? left
-      : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
-  return groups
-    .slice(0, 4)
-    .map((group) => parseInt(group, 16).toString(16))
-    .join(':');
 }

@@ -41,6 +41,10 @@ export function localRates(clock: Clock): Rates {
       const bucket = of(name);
       bucket.restUntil = Math.max(bucket.restUntil, clock.now() + ms);
     },
+    forgive: async (name, calls = Infinity) => {
+      const bucket = buckets.get(name);
+      if (bucket) bucket.moments = bucket.moments.slice(0, Math.max(0, bucket.moments.length - calls));
+    },
     resting: async (name) => Math.max(0, (buckets.get(name)?.restUntil ?? 0) - clock.now()),
   };
 }

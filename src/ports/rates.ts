@@ -1,4 +1,4 @@
-/** What a platform allows, shared by everybody who calls it. */
+/** How often something may be done, shared by everybody who does it: calls that a platform allows, tries of a password. */
 export interface Rates {
   /**
    * Asks for leave to make one call in a bucket that allows `limit` in any `windowMs`. 0: go, and it is counted;
@@ -9,4 +9,6 @@ export interface Rates {
   rest(bucket: string, ms: number): Promise<void>;
   /** Milliseconds that a rest still lasts; 0 without one. */
   resting(bucket: string): Promise<number>;
+  /** As if the newest `calls` calls had not been made; all of them unless told. A rest stays. */
+  forgive(bucket: string, calls?: number): Promise<void>;
 }

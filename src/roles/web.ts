@@ -88,7 +88,7 @@ export function webRole(world: World, { library, contentDir, waiting, workSoon }
 }
 
 function consoleDeps(world: World, library: LibraryView): ConsoleDeps {
-  const { config, store, clock, log } = world;
+  const { config, store, rates, clock, log } = world;
   return {
     officials: store.officials,
     audit: store.audit,
@@ -103,6 +103,8 @@ function consoleDeps(world: World, library: LibraryView): ConsoleDeps {
       return library.content.messages;
     },
     library,
+    rates,
+    secret: () => world.secret(),
     clock,
     log,
     ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),

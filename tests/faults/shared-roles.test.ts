@@ -81,11 +81,10 @@ describe('roles in processes of their own', () => {
     expect(second.text).not.toBe((await ask(1, { conversation: 'roles-5', text: '1' })).text);
   }, 60_000);
 
-  test('an official who opens a page at one process signs in at the other, and is known at both', async () => {
-    // Each start makes a new invitation; the last one counts.
-    const path = web(1).output.match(/\/console\/first\/[\w-]{43}/)?.[0] ?? '';
+  /** A browser that may be sent to either process. */
+  function browser() {
     const jar = new Map<string, string>();
-    const go = async (n: number, to: string, fields?: Record<string, string>) => {
+    return async (n: number, to: string, fields?: Record<string, string>) => {
       const response = await fetch(`${web(n).url}${to}`, {
         redirect: 'manual',
         headers: { cookie: [...jar].map((pair) => pair.join('=')).join('; ') },
@@ -97,14 +96,31 @@ describe('roles in processes of their own', () => {
       }
       return { status: response.status, text: await response.text() };
     };
-    const form = formOf((await go(0, path)).text);
-    const made = await go(1, path, { form, username: 'chu-tich', password: goodPassword, again: goodPassword });
+  }
+
+  test('the link that either process printed is good, who opens it at one signs in at the other, and is known at both', async () => {
+    const paths = [0, 1].map((n) => web(n).output.match(/\/console\/first\/[\w-]{43}/)?.[0] ?? '');
+    const go = browser();
+    const form = formOf((await go(0, paths[0]!)).text);
+    const made = await go(1, paths[0]!, { form, username: 'chu-tich', password: goodPassword, again: goodPassword });
     expect(made.status).toBe(303);
     for (const n of [0, 1]) {
       const page = await go(n, '/console');
       expect([page.status, page.text.includes('chu-tich')]).toEqual([200, true]);
     }
     expect((await go(0, '/console/jobs')).status).toBe(200);
+    expect((await browser()(1, paths[1]!)).status).toBe(410);
+  }, 60_000);
+
+  test('who guesses a password has five tries, not five at each process', async () => {
+    const guess = async (n: number) => {
+      const go = browser();
+      const form = formOf((await go(n, '/console/sign-in')).text);
+      return (await go(n, '/console/sign-in', { form, username: 'chu-tich', password: 'sai rồi sai rồi' })).status;
+    };
+    const answers: number[] = [];
+    for (let tries = 0; tries < 8; tries += 1) answers.push(await guess(tries % 2));
+    expect(answers).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
   }, 60_000);
 
   test('content that one process is told to read anew is new everywhere', async () => {

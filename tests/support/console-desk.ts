@@ -6,6 +6,7 @@ import type { Topic } from '../../src/content/content';
 import { readContent } from '../../src/content/load';
 import type { LanguageEntry } from '../../src/content/schema';
 import type { Role } from '../../src/model/official';
+import { localRates } from '../../src/ops/local-rates';
 import type { Store } from '../../src/ports/store';
 import { namesOf } from '../../src/reports/names';
 import { root } from '../../src/root';
@@ -59,6 +60,8 @@ export async function openDesk(options: { secure?: boolean; topics?: ReadonlyMap
         reload: () => Promise.resolve({ kind: 'kept', faults: ['not in this test'], at: 0 }),
       },
       ...{ officials, audit, interactions, jobs, inbox, outbox, messages, clock, log },
+      rates: localRates(clock),
+      secret: () => Promise.resolve('not a secret'),
       names: namesOf({ topics: options.topics ?? new Map(), languages, messages }),
       secureCookies: options.secure ?? false,
     }),

@@ -44,3 +44,15 @@ local rest = redis.call('ZSCORE', KEYS[1], 'rest')
 if not rest then return 0 end
 local time = redis.call('TIME')
 return math.max(0, math.ceil((rest - time[1] * 1000000 - time[2]) / 1000))`);
+
+/** Key; how many of the newest calls, -1 for all. */
+export const forgiveRate = new Script(`
+local left = tonumber(ARGV[1])
+for _, call in ipairs(redis.call('ZREVRANGE', KEYS[1], 0, -1)) do
+  if left == 0 then break end
+  if call ~= 'rest' then
+    redis.call('ZREM', KEYS[1], call)
+    left = left - 1
+  end
+end
+return 0`);

@@ -1,6 +1,6 @@
 import type { Rates } from '../../ports/rates';
 import type { Link } from './link';
-import { restingRate, restRate, takeRate } from './rate-scripts';
+import { forgiveRate, restingRate, restRate, takeRate } from './rate-scripts';
 
 /** Exact sliding windows shared by all processes, on the clock of Redis. Rejects with `queue.unavailable`. */
 export class RedisRates implements Rates {
@@ -21,6 +21,10 @@ export class RedisRates implements Rates {
 
   async resting(bucket: string): Promise<number> {
     return Number(await this.link.within((client) => restingRate.run(client, this.name(bucket))));
+  }
+
+  async forgive(bucket: string, calls = -1): Promise<void> {
+    await this.link.within((client) => forgiveRate.run(client, this.name(bucket), String(calls)));
   }
 
   private name(bucket: string): string {

@@ -87,6 +87,21 @@ export function describeRates(name: string, open: () => Promise<RatesRig>): void
       expect(await rig.rates.take('worn', allowance)).toBeGreaterThan(19_000);
     });
 
+    test('a call taken back leaves its place to another, all taken back leave the bucket as new, and a rest stays', async () => {
+      const allowance = { limit: 3, windowMs: 60_000 };
+      const wait = () => rig.rates.take('pardoned', allowance);
+      for (let n = 0; n < 3; n += 1) expect(await wait()).toBe(0);
+      await rig.other.forgive('pardoned', 1);
+      expect(await wait()).toBe(0);
+      expect(await wait()).toBeGreaterThan(0);
+      await rig.other.forgive('pardoned');
+      for (let n = 0; n < 3; n += 1) expect(await wait()).toBe(0);
+      await rig.rates.rest('pardoned', 30_000);
+      await rig.other.forgive('pardoned');
+      expect(await wait()).toBeGreaterThan(20_000);
+      await rig.rates.forgive('never used');
+    });
+
     test('how long a rest still lasts is known to all, and 0 without one', async () => {
       expect(await rig.rates.resting('awake')).toBe(0);
       await rig.rates.rest('asleep', 400);

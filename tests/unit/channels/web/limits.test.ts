@@ -1,4 +1,4 @@
-import { networkOf, PerMinute, TooMany } from '../../../../src/channels/web/limits';
+import { PerMinute, TooMany } from '../../../../src/channels/web/limits';
 
 /** Takes until refused; how many went through, and the seconds the refusal names. */
 async function drain(limit: PerMinute, key: string, most = 1_000): Promise<{ taken: number; seconds: number | null }> {
@@ -36,20 +36,5 @@ describe('Messages per minute', () => {
     const held = places instanceof Map ? places.size : Object.keys(places).length;
     expect(held).toBeGreaterThan(40_000);
     expect(held).toBeLessThanOrEqual(65_536);
-  });
-});
-
-describe('The network an address belongs to', () => {
-  test.each([
-    ['203.0.113.7', '203.0.113.7'],
-    ['::ffff:203.0.113.7', '203.0.113.7'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-    ['2001:0DB8:0001:0002::1', '2001:db8:1:2'],
-    ['2001:db8::1', '2001:db8:0:0'],
-    ['::1', '0:0:0:0'],
-    ['fe80::1%eth0', 'fe80:0:0:0'],
-    [undefined, ''],
-  ])('%s is of %s', (address, network) => {
-    expect(networkOf(address)).toBe(network);
   });
 });
