@@ -55,11 +55,12 @@ function show(rows: readonly Row[], { seconds, load }: { seconds: number; load: 
   console.log(`${width} messages under way, each of another person; calm: ${calmRate} a second. Times in ms`);
   const ms = (value: number) => round(value, 0);
   console.table(
-    rows.map(({ name, storm, calm }) => ({
+    rows.map(({ name, storm, calm, cold }) => ({
       ...{ '': name, 'messages/s': round(storm.perSecond), 'accepted p50': ms(storm.accepted.p50) },
       ...{ 'accepted p99': ms(storm.accepted.p99), 'arrived p50': ms(storm.arrived.p50) },
       ...{ 'arrived p99': ms(storm.arrived.p99), 'calm p50': ms(calm.arrived.p50), 'calm p99': ms(calm.arrived.p99) },
-      ...{ backlog: storm.backlog, lost: storm.lost + calm.lost },
+      ...(cold ? { 'cold p50': ms(cold.calm.arrived.p50), 'cold p99': ms(cold.calm.arrived.p99) } : {}),
+      ...{ backlog: storm.backlog, lost: storm.lost + calm.lost + (cold?.calm.lost ?? 0) },
     })),
   );
   const costs = (row: Row, { cpuPerThousand, ...cost }: Cost) => ({
@@ -72,6 +73,8 @@ function show(rows: readonly Row[], { seconds, load }: { seconds: number; load: 
   console.table(rows.map((row) => costs(row, row.full)));
   console.log(`the same when calm: every message pays for its writes alone`);
   console.table(rows.map((row) => costs(row, row.single)));
+  console.log('the same when calm and with an empty session cache');
+  console.table(rows.flatMap((row) => (row.cold ? [costs(row, row.cold.cost)] : [])));
   console.table(
     rows.map((row) => ({
       '': row.name,

@@ -25,6 +25,8 @@ export interface Asked {
 export const width = 256;
 /** People per place under way: a second part of an answer has long arrived when its reader writes again. */
 const turns = 4;
+/** Everybody who ever writes. */
+export const people = width * turns;
 const patienceMs = 20_000;
 const firstChat = 10_000_000;
 const pauseMs = 100;
@@ -66,7 +68,7 @@ export class Asking {
   /** So many a second, whether or not earlier ones were answered. */
   async calm(rate: number, seconds: number): Promise<Asked> {
     const run = new Run();
-    await openLoop(rate, seconds, (index) => this.ask(index % (width * turns), run));
+    await openLoop(rate, seconds, (index) => this.ask(index % people, run));
     run.stop();
     return run.result();
   }

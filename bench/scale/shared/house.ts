@@ -22,7 +22,7 @@ export class BenchHouse {
     readonly members: readonly Member[],
     private readonly folder: string,
     readonly mongo: MongoMeter | null,
-    private readonly redis: RedisMeter | null,
+    readonly redis: RedisMeter | null,
   ) {}
 
   static async open(roles: readonly Role[], platform: Platform): Promise<BenchHouse> {

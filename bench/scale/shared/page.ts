@@ -18,11 +18,16 @@ const lines: Line[] = [
   ['từ lúc gửi đến 200, p50 / p99, ms', ({ storm }) => pair(storm.accepted)],
   ['từ 200 đến lúc lời đáp tới nền tảng, p50 / p99, ms', ({ storm }) => pair(storm.arrived)],
   [`như trên, ${settings.calmRate} tin mỗi giây`, ({ calm }) => pair(calm.arrived)],
+  ['như trên, khi Redis không nhớ phiên nào', ({ cold }) => (cold ? pair(cold.calm.arrived) : '–')],
   ['tin mất', ({ storm, calm }) => number(storm.lost + calm.lost)],
   ['giây CPU mỗi 1.000 tin, lúc đầy tải', costs(({ full }) => full)],
   [`giây CPU mỗi 1.000 tin, ${settings.calmRate} tin mỗi giây`, costs(({ single }) => single)],
   ['lệnh mỗi tin tới MongoDB / Redis, lúc đầy tải', commands(({ full }) => full)],
   [`lệnh mỗi tin tới MongoDB / Redis, ${settings.calmRate} tin mỗi giây`, commands(({ single }) => single)],
+  [
+    'như trên, khi Redis không nhớ phiên nào',
+    ({ cold }) => (cold ? `${number(cold.cost.mongoPerMessage, 2)} / ${number(cold.cost.redisPerMessage)}` : '–'),
+  ],
   ['phần một nhân mà việc khác trên máy lấy mất', ({ others }) => `${number(others * 100)} %`],
 ];
 

@@ -43,6 +43,12 @@ export class RedisMeter {
     };
   }
 
+  /** Empties the session cache. */
+  async forgetSessions(): Promise<void> {
+    for await (const keys of this.client.scanIterator({ MATCH: 'tb:cache:*', COUNT: 1_000 }))
+      if (keys.length > 0) await this.client.unlink(keys);
+  }
+
   async stop(): Promise<void> {
     this.client.destroy();
     await this.server.close();

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import type { Platform } from '../../platform';
-import { Asking, width, type Asked } from './asking';
+import { Asking, people, width, type Asked } from './asking';
 import { cpuSecondsOfAll } from './cpu';
 import { BenchHouse, type Kind, type Meters } from './house';
 import { keptIn, type Kept } from './mongo';
@@ -27,6 +27,8 @@ export interface Row {
   calm: Asked;
   /** With hardly two messages at once: each pays for its writes alone. */
   single: Cost;
+  /** As `calm` and `single`, with no conversation in the session cache; null without one. */
+  cold: { calm: Asked; cost: Cost } | null;
   /** Share of one core that one process of each kind used in the storm. */
   cores: Partial<Record<Kind, number>>;
   /** Cores that the load and the platform used, and everything else on the machine. */
@@ -51,7 +53,10 @@ export async function measure(name: string, roles: readonly Role[], platform: Pl
     await asking.storm(seconds / 2, async () => undefined);
     await new Promise((go) => setTimeout(go, pauseMs));
     const idle = await house.meters();
-    const calm = await asking.calm(calmRate, Math.max(3, seconds / 3));
+    const calmSeconds = Math.max(3, seconds / 3);
+    const calm = await asking.calm(calmRate, calmSeconds);
+    const warm = await house.meters();
+    const cold = house.redis ? await uncached(house, asking, calmSeconds) : null;
     const before = await house.meters();
     const own = process.cpuUsage();
     const [all, taken] = [cpuSecondsOfAll(), platform.taken];
@@ -64,10 +69,10 @@ export async function measure(name: string, roles: readonly Role[], platform: Pl
     const used = spent(before, after.meters);
     const ours = Object.values(used).reduce((sum, cpu) => sum + cpu, after.load);
     return {
-      ...{ name, store: house.mongo?.kind ?? 'SQLite', storm, calm },
+      ...{ name, store: house.mongo?.kind ?? 'SQLite', storm, calm, cold },
       processes: roles.length,
       full: costOf(before, after.meters, storm.answered),
-      single: costOf(idle, before, calm.answered),
+      single: costOf(idle, warm, calm.answered),
       cores: each(used, (cpu, kind) => cpu / storm.seconds / house.count(kind)),
       load: after.load / storm.seconds,
       others: Math.max(0, Math.min(cpus().length, (after.all - all - ours) / storm.seconds)),
@@ -77,6 +82,14 @@ export async function measure(name: string, roles: readonly Role[], platform: Pl
   } finally {
     await house.close();
   }
+}
+
+/** Nobody writes twice in it, so whoever is forgotten at its beginning is met as if the cache were not there. */
+async function uncached(house: BenchHouse, asking: Asking, seconds: number): Promise<Row['cold']> {
+  await house.redis?.forgetSessions();
+  const before = await house.meters();
+  const calm = await asking.calm(calmRate, Math.min(seconds, people / calmRate));
+  return { calm, cost: costOf(before, await house.meters(), calm.answered) };
 }
 
 type Spent = Partial<Record<Kind, number>>;
