@@ -1,7 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dataFolder } from '../support/kept-models';
 import { mutations } from '../support/mutations';
 import { ServerProcess } from '../support/server-process';
 
@@ -65,7 +63,7 @@ describe('hostile webhook calls', () => {
     // Nothing listens on port 9: sending fails, which is not what is tested here.
     const nowhere = 'http://127.0.0.1:9';
     server = await ServerProcess.create({
-      DATA_DIR: mkdtempSync(join(tmpdir(), 'thonban-fuzz-')),
+      DATA_DIR: dataFolder(),
       PUBLIC_URL: 'http://127.0.0.1',
       LOG_LEVEL: 'silent',
       TELEGRAM_BOT_TOKEN: '1:fuzz-token',

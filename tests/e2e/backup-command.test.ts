@@ -20,6 +20,7 @@ import { systemClock } from '../../src/ops/system-clock';
 import { root } from '../../src/root';
 import { openSqliteStore } from '../../src/store/sqlite/open';
 import { recordedLog } from '../support/recorded-log';
+import { linkModels } from '../support/kept-models';
 import { ServerProcess } from '../support/server-process';
 import { handled, noon } from '../support/turns';
 
@@ -108,6 +109,7 @@ describe('a server that is backed up, damaged and restored', () => {
       raw.close();
     });
     mkdirSync(inFolder('nhà', 'lexicon'));
+    linkModels(inFolder('nhà'));
     server = await ServerProcess.create({ DATA_DIR: inFolder('nhà'), CHAT_PER_MINUTE: '10000000' });
     await server.start();
     // Rewritten once the server runs: what is backed up is a folder in use.

@@ -1,10 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { dataFolder } from '../support/kept-models';
 
 const root = resolve(__dirname, '../..');
-const dataDir = mkdtempSync(join(tmpdir(), 'thonban-commands-'));
+const dataDir = dataFolder();
 
 interface Ended {
   code: number;
@@ -114,7 +113,7 @@ describe('node dist/main.js', () => {
   }, 30_000);
 
   test('refuses to share its data with a second process, with a clear line', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'thonban-shared-'));
+    const folder = dataFolder();
     const env = { ...process.env, DATA_DIR: folder, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent' };
     const first = spawn(process.execPath, main, { env, stdio: ['ignore', 'pipe', 'ignore'] });
     await new Promise((ready) => first.stdout.once('data', ready));

@@ -1,6 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dataFolder } from '../support/kept-models';
 import { ServerProcess } from '../support/server-process';
 
 interface Schema {
@@ -36,7 +34,7 @@ describe('the outside contract', () => {
   let server: ServerProcess;
 
   beforeAll(async () => {
-    server = await ServerProcess.create({ DATA_DIR: mkdtempSync(join(tmpdir(), 'thonban-http-')) });
+    server = await ServerProcess.create({ DATA_DIR: dataFolder() });
     await server.start();
   }, 60_000);
 

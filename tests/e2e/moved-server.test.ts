@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp, type App } from '../../src/app';
@@ -14,7 +14,7 @@ import { openMongoStore } from '../../src/store/mongo/open';
 import { openRedis } from '../../src/store/redis/open';
 import { openSqliteStore } from '../../src/store/sqlite/open';
 import { FakeTelegram } from '../support/fake-telegram';
-import { keptModels } from '../support/kept-models';
+import { linkModels } from '../support/kept-models';
 import { mongoName, openMongoServer, type MongoServer } from '../support/mongo';
 import { recordedLog } from '../support/recorded-log';
 import { RedisServer } from '../support/redis-server';
@@ -44,9 +44,7 @@ afterAll(async () => {
 
 function configOf(house: string, env: Record<string, string> = {}) {
   const dataDir = join(folder, house);
-  mkdirSync(dataDir);
-  mkdirSync(keptModels, { recursive: true });
-  symlinkSync(keptModels, join(dataDir, 'models'));
+  linkModels(dataDir);
   return readConfig({
     ...{ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', DATA_DIR: dataDir, PUBLIC_URL: 'http://127.0.0.1' },
     ...{ TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_API_ROOT: platform.apiRoot, ...env },

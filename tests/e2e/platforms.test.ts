@@ -1,9 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { systemClock } from '../../src/ops/system-clock';
 import { FakeTelegram } from '../support/fake-telegram';
 import { FakeZaloBot } from '../support/fake-zalo-bot';
+import { dataFolder } from '../support/kept-models';
 import { ServerProcess } from '../support/server-process';
 import { messageUpdate, pressUpdate, textUpdate } from '../support/telegram-updates';
 import { messageEvent, textEvent } from '../support/zalo-bot-updates';
@@ -28,7 +26,7 @@ describe('one server on every platform', () => {
     ]);
     zalo.state.touch(citizen);
     server = await ServerProcess.create({
-      DATA_DIR: mkdtempSync(join(tmpdir(), 'thonban-platforms-')),
+      DATA_DIR: dataFolder(),
       ...{
         TELEGRAM_BOT_TOKEN: telegram.token,
         TELEGRAM_WEBHOOK_SECRET: 'tele-secret',

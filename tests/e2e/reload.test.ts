@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../src/root';
+import { linkModels } from '../support/kept-models';
 import { ServerProcess } from '../support/server-process';
 
 const folder = mkdtempSync(join(tmpdir(), 'thonban-reload-'));
@@ -32,6 +33,7 @@ async function until(done: () => boolean | Promise<boolean>): Promise<void> {
 beforeAll(async () => {
   for (const part of ['intents', 'locales'])
     cpSync(join(root, part), join(folder, 'content', part), { recursive: true });
+  linkModels(join(folder, 'data'));
   server = await ServerProcess.create({ DATA_DIR: join(folder, 'data'), CONTENT_DIR: join(folder, 'content') });
   await server.start();
 }, 120_000);

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { loadContent } from '../../src/content/load';
 import { FakeTelegram } from '../support/fake-telegram';
 import { insist } from '../support/insist';
+import { dataFolder } from '../support/kept-models';
 import { ServerProcess } from '../support/server-process';
 import { textUpdate } from '../support/telegram-updates';
 
@@ -28,7 +28,7 @@ const sleep = (ms: number) => new Promise((go) => setTimeout(go, ms));
 describe('a storm of messages while the server is killed again and again', () => {
   let platform: FakeTelegram;
   let server: ServerProcess;
-  const dataDir = mkdtempSync(join(tmpdir(), 'thonban-storm-'));
+  const dataDir = dataFolder();
 
   beforeAll(async () => {
     platform = await FakeTelegram.open(token);

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FakeTelegram } from '../support/fake-telegram';
-import { keptModels } from '../support/kept-models';
+import { linkModels } from '../support/kept-models';
 import { MongoDoubleProcess } from '../support/mongo-double/process';
 import { RedisServer } from '../support/redis-server';
 import { ServerProcess } from '../support/server-process';
@@ -37,8 +37,7 @@ describe('a server whose MongoDB or Redis is wrong, away or slow', () => {
     ]);
     toMongo = await SlowProxy.open(mongo.port);
     toRedis = await SlowProxy.open(redis.port);
-    mkdirSync(keptModels, { recursive: true });
-    symlinkSync(keptModels, join(folder, 'models'));
+    linkModels(folder);
   }, 60_000);
 
   afterEach(async () => {

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FakeTelegram } from './fake-telegram';
 import { insist } from './insist';
-import { keptModels } from './kept-models';
+import { linkModels } from './kept-models';
 import { MongoDoubleProcess } from './mongo-double/process';
 import { RedisServer } from './redis-server';
 import { ServerProcess } from './server-process';
@@ -58,10 +58,7 @@ export class Cluster {
     for (const role of roles) {
       const name = `${role} ${1 + this.members.filter((each) => each.role === role).length}`;
       const dataDir = join(this.folder, name.replace(' ', '-'));
-      mkdirSync(dataDir, { recursive: true });
-      mkdirSync(keptModels, { recursive: true });
-      // Learning takes seconds; what one process has learned serves all.
-      symlinkSync(keptModels, join(dataDir, 'models'));
+      linkModels(dataDir);
       const server = await ServerProcess.create({ ...this.env, ROLE: role, DATA_DIR: dataDir });
       this.members.push({ name, role, process: server });
       await server.start();

@@ -1,10 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readConfig, type Config } from '../../src/config';
+import { dataFolder } from './kept-models';
 
 /** Settings for a server inside a test: its own folder, any free port, loopback only. */
 export function testConfig(env: Record<string, string> = {}): Config {
-  const DATA_DIR = mkdtempSync(join(tmpdir(), 'thonban-test-'));
-  return readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', DATA_DIR, ...env });
+  return readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', DATA_DIR: dataFolder(), ...env });
 }

@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../src/root';
-import { keptModels } from '../../../tests/support/kept-models';
+import { linkModels } from '../../../tests/support/kept-models';
 import { freePort } from '../../../tests/support/server-process';
 import { cpuSecondsOf } from './cpu';
 
@@ -29,10 +29,7 @@ export class Member {
   /** Ready when it resolves. `dataDir` is made. */
   static async start(role: Role, dataDir: string, env: Record<string, string>): Promise<Member> {
     if (!existsSync(main)) throw new Error('dist/main.js is missing: run `npm run build` first');
-    mkdirSync(dataDir, { recursive: true });
-    mkdirSync(keptModels, { recursive: true });
-    // Learning takes seconds on all cores; what one process has learned serves all.
-    symlinkSync(keptModels, join(dataDir, 'models'));
+    linkModels(dataDir);
     const port = await freePort();
     const child = fork(main, [], {
       execArgv: ['--max-semi-space-size=64'],
