@@ -7,6 +7,7 @@ import { readLexicons } from '../../src/content/lexicon';
 import type { Store } from '../../src/ports/store';
 import { root } from '../../src/root';
 import { openSqliteStore } from '../../src/store/sqlite/open';
+import { builtCommand } from '../support/built-command';
 import { readCsv } from '../support/csv-reader';
 import { fakeClock } from '../support/fake-clock';
 import { recordedLog } from '../support/recorded-log';
@@ -25,7 +26,7 @@ const run = (...args: string[]) =>
   new Promise<{ code: number; out: string; err: string }>((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'src/cli/contributions.ts', ...args],
+      builtCommand('contributions', ...args),
       { cwd: root, env: { PATH: process.env.PATH, DATA_DIR: folder } },
       (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
     );

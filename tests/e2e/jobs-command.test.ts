@@ -6,6 +6,7 @@ import { templateWords } from '../../src/jobs/template-words';
 import { systemClock } from '../../src/ops/system-clock';
 import { root } from '../../src/root';
 import { openSqliteStore } from '../../src/store/sqlite/open';
+import { builtCommand } from '../support/built-command';
 import { recordedLog } from '../support/recorded-log';
 import { workbook } from '../support/workbook';
 
@@ -20,7 +21,7 @@ const run = (...args: string[]) =>
   new Promise<{ code: number; out: string; err: string }>((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'src/cli/jobs.ts', ...args],
+      builtCommand('jobs', ...args),
       { cwd: root, env: { PATH: process.env.PATH, DATA_DIR: folder } },
       (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
     );

@@ -7,6 +7,7 @@ import { readContent } from '../../src/content/load';
 import { addDays, vietnamDay } from '../../src/model/week';
 import { root } from '../../src/root';
 import { tableFile } from '../../src/sheets/table-file';
+import { builtCommand } from '../support/built-command';
 import { jobOf } from '../support/jobs';
 import { mongoName, openMongoServer, type MongoServer } from '../support/mongo';
 
@@ -27,7 +28,7 @@ const run = (uri: string, command: string, ...args: string[]) =>
     const env = { PATH: process.env.PATH, DATA_DIR: folder, STORE: 'mongo', MONGODB_URI: uri };
     execFile(
       process.execPath,
-      ['--import', 'tsx', `src/cli/${command}.ts`, ...args],
+      builtCommand(command, ...args),
       // No Redis is asked: commands have nothing to do with conversations.
       { cwd: root, env: { ...env, REDIS_URL: 'redis://127.0.0.1:1' } },
       (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),

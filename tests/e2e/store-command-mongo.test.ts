@@ -6,6 +6,7 @@ import { systemClock } from '../../src/ops/system-clock';
 import { root } from '../../src/root';
 import { openSqliteStore } from '../../src/store/sqlite/open';
 import { Link } from '../../src/store/mongo/link';
+import { builtCommand } from '../support/built-command';
 import { fillStore } from '../support/full-store';
 import { mongoName, openMongoServer, type MongoServer } from '../support/mongo';
 import { recordedLog } from '../support/recorded-log';
@@ -27,7 +28,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const command = (args: string[]) => ['--import', 'tsx', 'src/cli/store.ts', ...args];
+const command = (args: string[]) => builtCommand('store', ...args);
 const embedded = (house: string) => ({ cwd: root, env: { PATH: process.env.PATH, DATA_DIR: inFolder(house) } });
 // No Redis is asked: it keeps nothing that could be carried.
 const shared = (uri: string) => ({

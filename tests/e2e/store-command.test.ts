@@ -7,6 +7,7 @@ import { systemClock } from '../../src/ops/system-clock';
 import { root } from '../../src/root';
 import type { Sql } from '../../src/store/sqlite/database';
 import { openSqliteStore } from '../../src/store/sqlite/open';
+import { builtCommand } from '../support/built-command';
 import { fillStore } from '../support/full-store';
 import { recordedLog } from '../support/recorded-log';
 import { noon } from '../support/turns';
@@ -26,7 +27,7 @@ async function openStore(house: string, onOpen?: (sql: Sql) => void) {
   });
 }
 
-const command = (args: string[]) => ['--import', 'tsx', 'src/cli/store.ts', ...args];
+const command = (args: string[]) => builtCommand('store', ...args);
 const world = (house: string) => ({ cwd: root, env: { PATH: process.env.PATH, DATA_DIR: inFolder(house) } });
 const run = (house: string, ...args: string[]) => runWith(command(args), world(house));
 const runWith = (args: string[], options: { cwd: string; env: Record<string, string | undefined> }) =>
@@ -120,7 +121,7 @@ describe('npm run store', () => {
       const house = `bước-${at}`;
       const { cwd, env } = world(house);
       const dying = { ...env, DIES_AT: String(at), DIES_IN: inFolder(house) };
-      const args = ['--import', './tests/support/dies-at.ts', 'src/cli/store.ts', 'import', inFolder('nhỏ.ndjson')];
+      const args = ['--import', './tests/support/dies-at.ts', ...command(['import', inFolder('nhỏ.ndjson')])];
       const { code } = await runWith(['--import', 'tsx', ...args], { cwd, env: dying });
       const there = existsSync(join(inFolder(house), 'thonban.db'));
       if (there) {
