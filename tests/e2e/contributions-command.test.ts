@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,7 @@ import { readLexicons } from '../../src/content/lexicon';
 import type { Store } from '../../src/ports/store';
 import { root } from '../../src/root';
 import { openSqliteStore } from '../../src/store/sqlite/open';
-import { builtCommand } from '../support/built-command';
+import { builtCommand, runNode } from '../support/built-command';
 import { readCsv } from '../support/csv-reader';
 import { fakeClock } from '../support/fake-clock';
 import { recordedLog } from '../support/recorded-log';
@@ -22,15 +21,7 @@ const openStore = () =>
 const inFolder = (name: string) => join(folder, name);
 const adopted = (name: string) => inFolder(join('lexicon', name));
 
-const run = (...args: string[]) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(
-      process.execPath,
-      builtCommand('contributions', ...args),
-      { cwd: root, env: { PATH: process.env.PATH, DATA_DIR: folder } },
-      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    );
-  });
+const run = (...args: string[]) => runNode(builtCommand('contributions', ...args), { DATA_DIR: folder });
 
 /** What a server that starts now would take from its speakers. */
 const understood = () => {

@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { templateWords } from '../../src/jobs/template-words';
 import { systemClock } from '../../src/ops/system-clock';
-import { root } from '../../src/root';
 import { openSqliteStore } from '../../src/store/sqlite/open';
-import { builtCommand } from '../support/built-command';
+import { builtCommand, runNode } from '../support/built-command';
 import { recordedLog } from '../support/recorded-log';
 import { workbook } from '../support/workbook';
 
@@ -17,15 +15,7 @@ const inFolder = (name: string) => join(folder, name);
 const openStore = () =>
   openSqliteStore({ file: inFolder('thonban.db'), clock: systemClock, log: recordedLog(), groupCommitMs: 0 });
 
-const run = (...args: string[]) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(
-      process.execPath,
-      builtCommand('jobs', ...args),
-      { cwd: root, env: { PATH: process.env.PATH, DATA_DIR: folder } },
-      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    );
-  });
+const run = (...args: string[]) => runNode(builtCommand('jobs', ...args), { DATA_DIR: folder });
 
 describe('npm run jobs', () => {
   test('from the template to a list that is shown, given out and taken in again, from CSV and XLSX', async () => {

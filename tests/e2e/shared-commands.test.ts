@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,7 @@ import { readContent } from '../../src/content/load';
 import { addDays, vietnamDay } from '../../src/model/week';
 import { root } from '../../src/root';
 import { tableFile } from '../../src/sheets/table-file';
-import { builtCommand } from '../support/built-command';
+import { builtCommand, runNode } from '../support/built-command';
 import { jobOf } from '../support/jobs';
 import { mongoName, openMongoServer, type MongoServer } from '../support/mongo';
 
@@ -23,16 +22,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+// No Redis is asked: commands have nothing to do with conversations.
 const run = (uri: string, command: string, ...args: string[]) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    const env = { PATH: process.env.PATH, DATA_DIR: folder, STORE: 'mongo', MONGODB_URI: uri };
-    execFile(
-      process.execPath,
-      builtCommand(command, ...args),
-      // No Redis is asked: commands have nothing to do with conversations.
-      { cwd: root, env: { ...env, REDIS_URL: 'redis://127.0.0.1:1' } },
-      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    );
+  runNode(builtCommand(command, ...args), {
+    ...{ DATA_DIR: folder, STORE: 'mongo', MONGODB_URI: uri, REDIS_URL: 'redis://127.0.0.1:1' },
   });
 
 describe(`commands with STORE=mongo, on ${mongoName}`, () => {
@@ -47,7 +40,7 @@ describe(`commands with STORE=mongo, on ${mongoName}`, () => {
     expect(loaded).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Đã nạp 2 tin.') });
     expect((await run(uri, 'jobs', 'list')).out).toMatch(/2 tin\.\n$/);
     const report = await run(uri, 'report', '--from', '2026-11-01', '--to', '2026-11-30', '--format', 'json');
-    expect(report.code).toBe(0);
+    expect(report).toMatchObject({ code: 0, err: '' });
     expect(JSON.parse(report.out)).toBeTruthy();
   });
 

@@ -1,16 +1,14 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../src/ops/system-clock';
-import { root } from '../../src/root';
 import { openSqliteStore } from '../../src/store/sqlite/open';
 import { Link } from '../../src/store/mongo/link';
-import { builtCommand } from '../support/built-command';
-import { fillStore } from '../support/full-store';
+import { builtCommand, commandWorld, runNode, type Settings } from '../support/built-command';
+import { fillStore, questionsSql } from '../support/full-store';
 import { mongoName, openMongoServer, type MongoServer } from '../support/mongo';
 import { recordedLog } from '../support/recorded-log';
-import { noon } from '../support/turns';
 
 jest.setTimeout(240_000);
 const folder = mkdtempSync(join(tmpdir(), 'thonban-kho-mongo-'));
@@ -29,28 +27,13 @@ afterAll(async () => {
 });
 
 const command = (args: string[]) => builtCommand('store', ...args);
-const embedded = (house: string) => ({ cwd: root, env: { PATH: process.env.PATH, DATA_DIR: inFolder(house) } });
+const embedded = (house: string): Settings => ({ DATA_DIR: inFolder(house) });
 // No Redis is asked: it keeps nothing that could be carried.
-const shared = (uri: string) => ({
-  cwd: root,
-  env: {
-    ...{ PATH: process.env.PATH, DATA_DIR: inFolder('không'), STORE: 'mongo', MONGODB_URI: uri },
-    REDIS_URL: 'redis://127.0.0.1:1',
-  },
+const shared = (uri: string): Settings => ({
+  ...{ DATA_DIR: inFolder('không'), STORE: 'mongo', MONGODB_URI: uri, REDIS_URL: 'redis://127.0.0.1:1' },
 });
-const run = (at: ReturnType<typeof shared | typeof embedded>, ...args: string[]) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, command(args), at, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
-    );
-  });
+const run = (at: Settings, ...args: string[]) => runNode(command(args), at);
 const withoutHeader = (name: string) => readFileSync(inFolder(name), 'utf8').split('\n').slice(1);
-
-const manyQuestions = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${questions})
-  INSERT INTO interactions (id, at, week, person, channel, language, text, text_key, decision, topic, score, candidates,
-    revision, latency_ms, thumbs)
-  SELECT printf('x%06d', i), ${noon} + i, '2026-W47', 'người ' || (i % 500), 'web', 'vi', 'hỏi ' || i, 'hỏi ' || i,
-    'answer', 'dvc-khai-sinh', 0.5, '[]', 'r1', 3, 0 FROM n`;
 
 describe(`npm run store with ${mongoName}`, () => {
   beforeAll(async () => {
@@ -58,7 +41,7 @@ describe(`npm run store with ${mongoName}`, () => {
     writeFileSync(join(inFolder('cũ'), 'pseudonym.key'), 'một-khóa-thử');
     const store = await openSqliteStore({
       ...{ file: join(inFolder('cũ'), 'thonban.db'), clock: systemClock, log: recordedLog(), groupCommitMs: 0 },
-      onOpen: (sql) => sql.raw.exec(manyQuestions),
+      onOpen: (sql) => sql.raw.exec(questionsSql(questions)),
     });
     await fillStore(store);
     await store.close();
@@ -89,7 +72,7 @@ describe(`npm run store with ${mongoName}`, () => {
     const moved = () => aside.collection<{ _id: string; value: { done: boolean } }>('meta').findOne({ _id: 'moved' });
     const reached: number[] = [];
     for (let before = 0; reached.length < kills;) {
-      const child = spawn(process.execPath, command(['import', inFolder('một.ndjson')]), shared(uri));
+      const child = spawn(process.execPath, command(['import', inFolder('một.ndjson')]), commandWorld(shared(uri)));
       const gone = new Promise((ended) => child.once('exit', ended));
       while (child.exitCode === null && (await written()) <= before) await systemClock.sleep(2);
       await systemClock.sleep(Math.random() * 30);

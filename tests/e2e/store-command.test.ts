@@ -1,16 +1,14 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { systemClock } from '../../src/ops/system-clock';
-import { root } from '../../src/root';
 import type { Sql } from '../../src/store/sqlite/database';
 import { openSqliteStore } from '../../src/store/sqlite/open';
-import { builtCommand } from '../support/built-command';
-import { fillStore } from '../support/full-store';
+import { builtCommand, commandWorld, runNode } from '../support/built-command';
+import { fillStore, questionsSql } from '../support/full-store';
 import { recordedLog } from '../support/recorded-log';
-import { noon } from '../support/turns';
 
 jest.setTimeout(240_000);
 const folder = mkdtempSync(join(tmpdir(), 'thonban-kho-'));
@@ -28,23 +26,10 @@ async function openStore(house: string, onOpen?: (sql: Sql) => void) {
 }
 
 const command = (args: string[]) => builtCommand('store', ...args);
-const world = (house: string) => ({ cwd: root, env: { PATH: process.env.PATH, DATA_DIR: inFolder(house) } });
-const run = (house: string, ...args: string[]) => runWith(command(args), world(house));
-const runWith = (args: string[], options: { cwd: string; env: Record<string, string | undefined> }) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, args, options, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
-    );
-  });
+const world = (house: string) => ({ DATA_DIR: inFolder(house) });
+const run = (house: string, ...args: string[]) => runNode(command(args), world(house));
 
 const withoutHeader = (name: string) => readFileSync(inFolder(name), 'utf8').split('\n').slice(1);
-
-/** More questions than an import writes before a kill reaches it. */
-const manyQuestions = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000)
-  INSERT INTO interactions (id, at, week, person, channel, language, text, text_key, decision, topic, score, candidates,
-    revision, latency_ms, thumbs)
-  SELECT printf('x%06d', i), ${noon} + i, '2026-W47', 'người ' || (i % 500), 'web', 'vi', 'hỏi ' || i, 'hỏi ' || i,
-    'answer', 'dvc-khai-sinh', 0.5, '[]', 'r1', 3, 0 FROM n`;
 
 function questionsIn(file: string): number {
   const raw = new Database(file, { readonly: true });
@@ -57,7 +42,7 @@ function questionsIn(file: string): number {
 
 describe('npm run store', () => {
   beforeAll(async () => {
-    const store = await openStore('cũ', (sql) => sql.raw.exec(manyQuestions));
+    const store = await openStore('cũ', (sql) => sql.raw.exec(questionsSql(40_000)));
     await fillStore(store);
     await store.close();
   });
@@ -90,7 +75,7 @@ describe('npm run store', () => {
     for (let round = 0; reached.length < kills; round += 1) {
       expect(round).toBeLessThan(kills * 4);
       const begun = Date.now();
-      const child = spawn(process.execPath, command(['import', inFolder('một.ndjson')]), world('giết'));
+      const child = spawn(process.execPath, command(['import', inFolder('một.ndjson')]), commandWorld(world('giết')));
       const gone = new Promise((ended) => child.once('exit', ended));
       const writes = () => (statSync(`${file}.moving-wal`, { throwIfNoEntry: false })?.mtimeMs ?? 0) > begun;
       // Every fourth at any moment; the others while it writes or reads back.
@@ -119,10 +104,9 @@ describe('npm run store', () => {
     let whole = 0;
     for (let at = 1; ; at += 1) {
       const house = `bước-${at}`;
-      const { cwd, env } = world(house);
-      const dying = { ...env, DIES_AT: String(at), DIES_IN: inFolder(house) };
+      const dying = { ...world(house), DIES_AT: String(at), DIES_IN: inFolder(house) };
       const args = ['--import', './tests/support/dies-at.ts', ...command(['import', inFolder('nhỏ.ndjson')])];
-      const { code } = await runWith(['--import', 'tsx', ...args], { cwd, env: dying });
+      const { code } = await runNode(['--import', 'tsx', ...args], dying);
       const there = existsSync(join(inFolder(house), 'thonban.db'));
       if (there) {
         whole += 1;
@@ -141,7 +125,11 @@ describe('npm run store', () => {
 
   test('an export that was killed leaves no file that could be taken for a whole one', async () => {
     for (let round = 0; round < 3; round += 1) {
-      const child = spawn(process.execPath, command(['export', '--out', inFolder('dở.ndjson')]), world('cũ'));
+      const child = spawn(
+        process.execPath,
+        command(['export', '--out', inFolder('dở.ndjson')]),
+        commandWorld(world('cũ')),
+      );
       const gone = new Promise((ended) => child.once('exit', ended));
       while (child.exitCode === null && !existsSync(inFolder('dở.ndjson.part'))) await systemClock.sleep(5);
       child.kill('SIGKILL');

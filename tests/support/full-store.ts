@@ -84,3 +84,11 @@ export async function fillStore(store: Store): Promise<void> {
   await store.vault.put('zalo', 'một', 0);
   await store.vault.put('zalo', 'hai', 1);
 }
+
+/** SQL for an embedded database that adds so many questions: more than a move carries before a kill reaches it. */
+export const questionsSql = (count: number): string =>
+  `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})
+  INSERT INTO interactions (id, at, week, person, channel, language, text, text_key, decision, topic, score, candidates,
+    revision, latency_ms, thumbs)
+  SELECT printf('x%06d', i), ${noon} + i, '2026-W47', 'người ' || (i % 500), 'web', 'vi', 'hỏi ' || i, 'hỏi ' || i,
+    'answer', 'dvc-khai-sinh', 0.5, '[]', 'r1', 3, 0 FROM n`;
