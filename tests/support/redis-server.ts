@@ -35,6 +35,21 @@ export class RedisServer {
     return server;
   }
 
+  /** A cluster of so many that share the slots. Of one, too, refuses what a cluster refuses: keys of two slots above all. */
+  static async openCluster(size = 1): Promise<RedisServer[]> {
+    const servers: RedisServer[] = [];
+    for (let n = 0; n < size; n += 1) {
+      const bus = String(await freePort());
+      const server = await RedisServer.open({ args: ['--cluster-enabled', 'yes', '--cluster-port', bus] });
+      const [from, to] = [n, n + 1].map((part) => Math.floor((part * 16_384) / size));
+      await server.command('CLUSTER', 'ADDSLOTSRANGE', String(from), String(to! - 1));
+      await servers[0]?.command('CLUSTER', 'MEET', '127.0.0.1', String(server.port), bus);
+      servers.push(server);
+    }
+    for (const server of servers) await server.until('CLUSTER INFO', 'cluster_state:ok');
+    return servers;
+  }
+
   /** With the password where there is one. */
   get url(): string {
     const { password } = this.options;
@@ -49,6 +64,8 @@ export class RedisServer {
       'redis-server',
       [
         ...['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.dir, '--save', '', '--appendonly', 'no'],
+        // Else a replica waits five seconds for its first copy, in case there are more of them.
+        ...['--repl-diskless-sync-delay', '0'],
         ...(password ? ['--requirepass', password] : []),
         ...args,
       ],
@@ -85,6 +102,25 @@ export class RedisServer {
       ...words,
     ]);
     return done.stdout.toString().trim();
+  }
+
+  /** A replica of the other from now on, and the same in content when this resolves; given none, a primary again. */
+  async follow(primary: RedisServer | null): Promise<void> {
+    if (!primary) return void (await this.command('REPLICAOF', 'NO', 'ONE'));
+    await this.command('REPLICAOF', '127.0.0.1', String(primary.port));
+    await this.until('INFO replication', 'master_link_status:up');
+    // It says so up to a second before it is sent what is written: only a write that arrives tells.
+    const written = `${Date.now()}`;
+    await primary.command('SET', 'followed', written, 'EX', '60');
+    await this.until('GET followed', written);
+  }
+
+  /** Waits until a command prints such a line, at most ten seconds. */
+  private async until(command: string, line: string): Promise<void> {
+    for (let tries = 0; !(await this.command(...command.split(' '))).includes(line); tries += 1) {
+      if (tries > 200) throw new Error(`${command} never said ${line}`);
+      await pause(50);
+    }
   }
 
   /** Frozen: it accepts connections and answers nothing. With `ms`, wakes it after so long and resolves then. */

@@ -10,7 +10,7 @@ export class SlowProxy {
   private held: (() => void)[] = [];
   private kept = 0;
 
-  private constructor(private readonly target: number) {}
+  private constructor(private target: number) {}
 
   static async open(targetPort: number): Promise<SlowProxy> {
     const proxy = new SlowProxy(targetPort);
@@ -44,6 +44,11 @@ export class SlowProxy {
       socket.removeAllListeners('data').removeAllListeners('end').removeAllListeners('close');
       socket.resume().on('close', () => this.sockets.delete(socket));
     }
+  }
+
+  /** As an address that moves to another server: new connections lead there, those of now stay where they are. */
+  lead(targetPort: number): void {
+    this.target = targetPort;
   }
 
   /** Breaks all connections and refuses new ones. */

@@ -7,7 +7,7 @@ import {
   Worker,
   type BackendFactory,
 } from 'bullmq';
-import type { Client } from './link';
+import type { Client } from './wire';
 
 export interface Called {
   key: string;

@@ -1,5 +1,6 @@
 import type { Cache } from '../../ports/cache';
-import type { Client, Link } from './link';
+import type { Link } from './link';
+import type { Client } from './wire';
 
 /** A cache that answers later than this costs more than the look into the store that it saves, milliseconds. */
 const patienceMs = 250;

@@ -3,7 +3,7 @@ import { reasonOf } from '../../errors';
 import type { Clock } from '../../ports/clock';
 import type { Log } from '../../ports/log';
 import { bullConnection, bullWorker, type Called, type CallWorker } from './bull';
-import { clientOf, silentMs, type Client } from './link';
+import { isElsewhere, Wire } from './wire';
 
 export interface ListenerOptions {
   url: string;
@@ -24,7 +24,7 @@ const retryMs = 250;
  * key at most: a process that is busy leaves the others to those who are not.
  */
 export class CallListener {
-  private readonly client: Client;
+  private readonly wire: Wire;
   private readonly worker: CallWorker;
   private readonly rings = new Set<() => void>();
   private readonly closing = new AbortController();
@@ -33,11 +33,13 @@ export class CallListener {
   private wake: () => void = () => undefined;
 
   constructor(private readonly options: ListenerOptions) {
-    this.client = clientOf(options.url, silentMs);
+    const { url, clock, name, prefix, main } = options;
+    this.wire = new Wire(url, clock);
     // The link to the same Redis tells of its faults; once is enough.
-    this.client.on('error', () => undefined);
-    const { name, prefix, main } = options;
-    this.worker = bullWorker(name, prefix, main, bullConnection(this.client, true));
+    this.wire.client.on('error', () => undefined);
+    this.worker = bullWorker(name, prefix, main, bullConnection(this.wire.client, true));
+    // BullMQ waits again and again on a connection that only ever answers so.
+    this.worker.on('error', (error) => isElsewhere(error) && this.wire.anew());
   }
 
   open(): void {
@@ -63,7 +65,7 @@ export class CallListener {
     this.closing.abort('closed');
     this.wake();
     await this.worker.close(true);
-    this.client.destroy();
+    this.wire.close();
   }
 
   private async watch(): Promise<void> {

@@ -1,7 +1,7 @@
-import { createClient } from 'redis';
 import { AppError, reasonOf } from '../../errors';
 import type { Clock } from '../../ports/clock';
 import type { Log } from '../../ports/log';
+import { isCutByUs, isElsewhere, silentMs, Wire, type Client } from './wire';
 
 export interface LinkOptions {
   url: string;
@@ -10,64 +10,34 @@ export interface LinkOptions {
   /** The real time: Redis keeps its own, which runs on. */
   clock: Clock;
   log: Log;
+  /** Begins every key. */
+  prefix: string;
   /** How long an answer may take, milliseconds. */
   deadlineMs: number;
 }
 
-/** A connection that is silent for so long is cut and made anew; every other one is asked every `pingMs`. */
-export const silentMs = 6_000;
-const pingMs = 2_000;
-/** Commands without an answer yet. More would only wait for a Redis that hangs. */
-const mostWaiting = 20_000;
-
-/** One client that comes back by itself: at first after 50 ms, later once a second. */
-export function clientOf(url: string, silence: number) {
-  try {
-    return createClient({
-      url,
-      // A command that waits for a connection would be carried out long after whoever asked has given up.
-      disableOfflineQueue: true,
-      commandsQueueMaxLength: mostWaiting,
-      // A feature of one vendor's servers, which moves connections of its own accord.
-      maintNotifications: 'disabled',
-      socket: {
-        connectTimeout: 2_000,
-        // Without it a Redis that accepts and then says nothing holds the handshake for ever.
-        socketTimeout: silence,
-        reconnectStrategy: (tries) => Math.min(50 * 2 ** tries, 1_000),
-      },
-    });
-  } catch {
-    // The library's own error carries the address, and with it the password.
-    throw new AppError('config.invalid', 'the address of Redis is not redis://… or rediss://…');
-  }
-}
-
-export type Client = ReturnType<typeof clientOf>;
+/** So often each connection is tried, used or not. */
+const probeMs = 2_000;
 
 /** An answer did not come within its time. */
 export class Late extends Error {}
 
 /** One connection to Redis, its state, and a deadline for everything asked of it. */
 export class Link {
-  readonly client: Client;
   /** Why the connection is not there, as the library or Redis said it last. */
   fault: unknown = null;
+  private readonly wire: Wire;
   private readonly closing = new AbortController();
+  private known: 'well' | 'ill' | null = null;
 
   constructor(private readonly options: LinkOptions) {
-    this.client = clientOf(options.url, silentMs);
-    const { log, name } = options;
-    let told = false;
-    this.client.on('error', (error: unknown) => {
-      this.fault = error;
-      if (!told) log.warn({ link: name, reason: faultText(error) }, 'redis is out of reach');
-      told = true;
-    });
-    this.client.on('ready', () => {
-      told = false;
-      log.info({ link: name }, 'redis is connected');
-    });
+    this.wire = new Wire(options.url, options.clock);
+    this.client.on('error', (error: unknown) => this.ill(error));
+    this.client.on('ready', () => void this.probe().catch(() => undefined));
+  }
+
+  get client(): Client {
+    return this.wire.client;
   }
 
   get ready(): boolean {
@@ -76,14 +46,14 @@ export class Link {
 
   /** Starts connecting and watching. Does not wait for either. */
   open(): void {
-    this.connect();
+    this.wire.open((error) => (this.fault = error));
     void this.watch();
   }
 
   /** Cuts the connection. What waits for an answer is rejected. */
   close(): void {
     this.closing.abort('closed');
-    this.client.destroy();
+    this.wire.close();
   }
 
   /**
@@ -100,31 +70,53 @@ export class Link {
     try {
       return await Promise.race([ask(this.client), late]);
     } catch (error) {
-      throw unavailable(error);
+      if (isElsewhere(error)) this.leave(error);
+      throw unavailable(isCutByUs(error) ? (this.fault ?? error) : error);
     } finally {
       answered.abort('answered');
     }
   }
 
-  private connect(): void {
-    // It tries until it succeeds; that it failed for good can only mean that we closed it.
-    this.client.connect().catch((error: unknown) => (this.fault = error));
+  /** A write that nobody reads: nothing else shows a replica, a full memory or a disk that Redis cannot save to. */
+  async probe(): Promise<void> {
+    const { prefix, log, name } = this.options;
+    await this.within((client) => client.set(`${prefix}:probe`, '1', { expiration: { type: 'PX', value: 1_000 } }));
+    if (this.known !== 'well') log.info({ link: name }, 'redis is connected');
+    this.known = 'well';
+    this.fault = null;
   }
 
-  /** A network that swallows everything does not end a connection for a quarter of an hour: so it is ended here. */
+  private ill(error: unknown): void {
+    const { log, name } = this.options;
+    this.fault = error;
+    if (this.known !== 'ill') log.warn({ link: name, reason: faultText(error) }, 'redis is out of reach');
+    this.known = 'ill';
+  }
+
+  private leave(error: unknown): void {
+    this.ill(error);
+    this.wire.anew();
+  }
+
+  /**
+   * A network that swallows everything does not end a connection for a quarter of an hour, and one to a Redis that was
+   * made a replica never ends: so they are ended here, also those that nobody uses.
+   */
   private async watch(): Promise<void> {
     const { clock, log, name, deadlineMs } = this.options;
     const { signal } = this.closing;
     for (let silent = 0; !signal.aborted;) {
-      await clock.sleep(pingMs, signal);
+      await clock.sleep(probeMs, signal);
       if (signal.aborted || !this.ready) continue;
-      const answered = await this.within((client) => client.ping()).catch(() => null);
-      silent = answered === null && this.ready ? silent + pingMs + deadlineMs : 0;
+      const late = await this.probe().then(
+        () => false,
+        (error: unknown) => error instanceof AppError && error.cause instanceof Late,
+      );
+      silent = late && this.ready ? silent + probeMs + deadlineMs : 0;
       if (silent < silentMs || signal.aborted) continue;
       log.warn({ link: name, silentMs: silent }, 'redis is silent, the connection is made anew');
-      this.client.destroy();
       this.fault = new Late('silent');
-      this.connect();
+      this.wire.anew();
       silent = 0;
     }
   }

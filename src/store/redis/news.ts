@@ -14,7 +14,7 @@ export class RedisNews implements News {
 
   constructor(
     private readonly speaking: Link,
-    /** A connection of its own: Redis lets one that listens do nothing else. */
+    /** A connection of its own, so that no news wait behind the answers to a thousand questions. */
     private readonly hearing: Link,
     private readonly prefix: string,
     private readonly log: Log,
@@ -26,7 +26,10 @@ export class RedisNews implements News {
   }
 
   async tell(topic: string, text: string): Promise<void> {
-    await this.speaking.within((client) => client.publish(this.name(topic), text));
+    // A replica takes news too, and those who listen at the primary never hear them: only a write tells it.
+    await this.speaking.within((client) =>
+      Promise.all([this.speaking.probe(), client.publish(this.name(topic), text)]),
+    );
   }
 
   async hear(topic: string, listener: Listener): Promise<() => void> {

@@ -1,4 +1,3 @@
-import { reasonOf } from '../../errors';
 import type { Cache } from '../../ports/cache';
 import type { Calls } from '../../ports/calls';
 import type { Clock } from '../../ports/clock';
@@ -12,6 +11,7 @@ import { RedisLanes } from './lanes';
 import { Link } from './link';
 import { RedisNews } from './news';
 import { RedisRates } from './rates';
+import { Settings } from './settings';
 import { troubleOf } from './trouble';
 
 export interface RedisOptions {
@@ -49,15 +49,15 @@ export interface RedisSide {
  */
 export function openRedis(options: RedisOptions): RedisSide {
   const { url, clock, log, holder, prefix = 'tb', leaseMs = 6_000, deadlineMs = 1_000 } = options;
-  const main = new Link({ name: 'main', url, clock, log, deadlineMs });
-  const hearing = new Link({ name: 'news', url, clock, log, deadlineMs });
+  const main = new Link({ name: 'main', url, clock, log, prefix, deadlineMs });
+  const hearing = new Link({ name: 'news', url, clock, log, prefix, deadlineMs });
   // First, since BullMQ would connect a client that nobody has.
   main.open();
   hearing.open();
   const lanes = new RedisLanes({ link: main, clock, log, prefix, holder, leaseMs });
   const calls = new RedisCalls({ link: main, url, clock, log, prefix });
   const news = new RedisNews(main, hearing, prefix, log);
-  main.client.on('ready', () => void warnOfEviction(main, log));
+  const settings = new Settings(main, log);
   lanes.open();
   calls.open();
   let closed = false;
@@ -65,10 +65,10 @@ export function openRedis(options: RedisOptions): RedisSide {
     ...{ lanes, calls, news },
     rates: new RedisRates(main, prefix),
     cache: new RedisCache(main, prefix),
-    trouble: async () =>
-      closed
-        ? 'Redis đã đóng'
-        : ((await troubleOf(main, prefix)) ?? (hearing.ready ? null : troubleOf(hearing, prefix))),
+    trouble: async () => {
+      if (closed) return 'Redis đã đóng';
+      return (await troubleOf(main)) ?? settings.trouble ?? (hearing.ready ? null : troubleOf(hearing));
+    },
     close: async () => {
       if (closed) return;
       closed = true;
@@ -78,15 +78,4 @@ export function openRedis(options: RedisOptions): RedisSide {
       hearing.close();
     },
   };
-}
-
-/** A Redis that throws keys away when its memory is full takes lanes from their holders without a word. */
-async function warnOfEviction(link: Link, log: Log): Promise<void> {
-  try {
-    const about = await link.within((client) => client.info('memory'));
-    const policy = /^maxmemory_policy:(\S+)/m.exec(about)?.[1] ?? 'noeviction';
-    if (policy !== 'noeviction') log.warn({ policy }, 'redis must run with maxmemory-policy noeviction');
-  } catch (error) {
-    log.debug({ reason: reasonOf(error) }, 'the settings of redis could not be read');
-  }
 }

@@ -1,13 +1,12 @@
-import { DisconnectsClientError, SocketTimeoutError } from 'redis';
+import { SocketTimeoutError } from 'redis';
 import { isAppError } from '../../errors';
 import { faultText, Late, type Link } from './link';
 
 /** Why nothing can be written to Redis now, in words for an official; null when all is well. Asks Redis. */
-export async function troubleOf(link: Link, prefix: string): Promise<string | null> {
+export async function troubleOf(link: Link): Promise<string | null> {
   if (!link.ready) return inWords(link.fault);
   try {
-    // Only a write shows a replica, a full memory or a disk that Redis can no longer save to.
-    await link.within((client) => client.set(`${prefix}:probe`, '1', { expiration: { type: 'PX', value: 1_000 } }));
+    await link.probe();
     return null;
   } catch (error) {
     return inWords(isAppError(error) ? error.cause : error);
@@ -19,12 +18,13 @@ const answers: [RegExp, string][] = [
   [/^NOPERM/, 'Redis không cho tài khoản này ghi'],
   [/^LOADING/, 'Redis đang nạp dữ liệu'],
   [/^READONLY/, 'Redis này là bản sao chỉ đọc, không ghi được'],
+  [/^(MOVED|CLUSTERDOWN)/, 'Redis này là cụm chia ra nhiều máy, cần một Redis không chia'],
+  [/^NOREPLICAS/, 'Redis mất liên lạc với các bản sao nên từ chối ghi'],
   [/^OOM/, 'Redis hết bộ nhớ'],
   [/^MISCONF/, 'Redis không lưu được xuống đĩa nên từ chối ghi'],
 ];
 
-/** The second ends what waited on a connection that was given up because it was silent. */
-const silences = [Late, DisconnectsClientError, SocketTimeoutError];
+const silences = [Late, SocketTimeoutError];
 
 function inWords(fault: unknown): string {
   if (silences.some((kind) => fault instanceof kind)) return 'Redis trả lời chậm quá 1 giây';

@@ -84,20 +84,34 @@ describe('what is wrong with Redis is named', () => {
     }
   });
 
-  test('a replica, a full memory, and a rule that throws keys away', async () => {
+  test('a replica, a primary without the replicas it must have, a full memory, and a rule that throws keys away', async () => {
     const replica = await RedisServer.open({ args: ['--replicaof', '127.0.0.1', String(await freePort())] });
+    const lonely = await RedisServer.open({ args: ['--min-replicas-to-write', '1'] });
     const full = await RedisServer.open({ args: ['--maxmemory', '100kb', '--maxmemory-policy', 'noeviction'] });
     const throwing = await RedisServer.open({ args: ['--maxmemory-policy', 'allkeys-lru'] });
     const log = recordedLog();
     const side = openRedis({ url: throwing.url, clock: systemClock, log, holder: 'one' });
     try {
       expect(await troubleAt(replica.url)).toBe('Redis này là bản sao chỉ đọc, không ghi được');
+      expect(await troubleAt(lonely.url)).toBe('Redis mất liên lạc với các bản sao nên từ chối ghi');
       expect(await troubleAt(full.url)).toBe('Redis hết bộ nhớ');
       await connected(side);
       expect(log.lines.filter((line) => line.includes('noeviction') && line.includes('allkeys-lru'))).toHaveLength(1);
     } finally {
       await side.close();
-      for (const server of [replica, full, throwing]) await server.close();
+      for (const server of [replica, lonely, full, throwing]) await server.close();
+    }
+  });
+
+  test('a cluster that shares its keys out, of which we would serve some people and never others', async () => {
+    const cluster = await RedisServer.openCluster(2);
+    const whole = await RedisServer.openCluster(1);
+    try {
+      for (const { url } of cluster)
+        expect(await troubleAt(url)).toBe('Redis này là cụm chia ra nhiều máy, cần một Redis không chia');
+      expect(await troubleAt(whole[0]!.url)).toBeNull();
+    } finally {
+      for (const server of [...cluster, ...whole]) await server.close();
     }
   });
 
