@@ -44,12 +44,22 @@ describe('compose.yaml', () => {
     expect(new Set(named).size).toBe(named.length);
   });
 
+  test('the proxy lets go of a kept connection before the server does, and leaves one alone that takes none', () => {
+    const caddy = read('Caddyfile');
+    const server = /keepAliveTimeout: ([\d_]+)/.exec(read('src/http/server.ts'))![1]!.replaceAll('_', '');
+    expect(Number(/keepalive (\d+)s/.exec(caddy)![1]) * 1_000).toBeLessThan(Number(server));
+    expect(caddy).toMatch(/^\s*fail_duration \d+s$/m);
+  });
+
   test('the proxy sends to every web process, asks whether it is ready, and shows no figures to the outside', () => {
     const caddy = read('Caddyfile');
     const webs = many.filter(([, { environment }]) => environment?.ROLE === 'web').map(([name]) => name);
     expect(webs).toHaveLength(2);
     for (const name of webs) expect(caddy).toContain(`${name}:3000`);
     expect(caddy).toMatch(/health_uri \/readyz/);
-    expect(caddy).toMatch(/respond @inside 404/);
+    const [, inside = ''] = /@inside path (.*)\n\s*respond @inside 404/.exec(caddy) ?? [];
+    // The server takes both for the same page; the proxy does not.
+    for (const path of ['/metrics', '/readyz', '/healthz'])
+      expect(inside.split(' ')).toEqual(expect.arrayContaining([path, `${path}/`]));
   });
 });
