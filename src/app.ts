@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { channels as catalogue } from './channels';
-import type { Config } from './config';
+import { ConfigFaults, type Config } from './config';
 import type { Intake } from './conversation/intake';
 import { Library, type FromContent, type LibraryParts, type LibraryView, type Reloaded } from './conversation/library';
 import { toolsFrom } from './conversation/tools';
@@ -54,8 +54,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const does = (role: Config['ROLE']) => config.ROLE === 'all' || config.ROLE === role;
   const holder = newId(clock.now());
 
-  const modelsDir = join(config.DATA_DIR, 'models');
-  mkdirSync(modelsDir, { recursive: true });
+  const modelsDir = modelsIn(config.DATA_DIR);
   const storage = await openStorage(config, { clock, log, holder });
   const { store } = storage;
   const contentDir = config.CONTENT_DIR ?? root;
@@ -199,4 +198,16 @@ async function drain(parts: {
   await Promise.all(parts.channels.map((channel) => channel.close?.()));
   await Promise.all(parts.chores);
   await parts.storage.close();
+}
+
+/** The folder of learned models, made where it is missing. A volume that belongs to somebody else is a setting gone wrong. */
+function modelsIn(dataDir: string): string {
+  const folder = join(dataDir, 'models');
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+    return folder;
+  } catch (error) {
+    throw new ConfigFaults([`DATA_DIR: không ghi được vào ${dataDir} (${(error as NodeJS.ErrnoException).code})`]);
+  }
 }

@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dataFolder } from '../support/kept-models';
 
@@ -110,6 +111,17 @@ describe('node dist/main.js', () => {
     const { code, stdout } = await run(process.execPath, [...main, '--help']);
     expect(code).toBe(0);
     for (const key of ['PORT', 'DATA_DIR', 'TELEGRAM_BOT_TOKEN', 'ZALO_OA_SECRET']) expect(stdout).toContain(key);
+  }, 30_000);
+
+  test('says which folder it cannot write to, in one line and without a stack', async () => {
+    const inTheWay = join(dataFolder(), 'một tệp');
+    writeFileSync(inTheWay, '');
+    const { code, stderr } = await run(process.execPath, main, '', { DATA_DIR: join(inTheWay, 'data'), PORT: '0' });
+    expect(code).toBe(78);
+    expect(stderr.trim().split('\n')).toEqual([
+      'Thiết lập sai, chưa chạy được:',
+      expect.stringMatching(/^ {2}- DATA_DIR: không ghi được vào .*data \(ENOTDIR\)$/),
+    ]);
   }, 30_000);
 
   test('refuses to share its data with a second process, with a clear line', async () => {
