@@ -99,7 +99,10 @@ export class Worker {
     } catch (error) {
       log.error({ inbox: row.id, attempts: row.attempts, reason: reasonOf(error) }, 'a turn failed');
       metrics.count('turn_failures_total', { channel: row.event.channel });
-      await this.giveBack(row);
+      // What was looked up may have failed for the store's sake: three of those must not turn a question into an apology.
+      const blamed = (await store.trouble()) === null;
+      if (!blamed) await clock.sleep(idleMs, this.stopping.signal);
+      await this.giveBack(row, { blamed });
       return;
     }
     if (!done) return;

@@ -1,6 +1,7 @@
 import type { Said } from '../../../src/conversation/waiting';
 import { entitiesOf } from '../../../src/conversation/tools';
 import { Worker } from '../../../src/conversation/worker';
+import { AppError } from '../../../src/errors';
 import { prometheus } from '../../../src/ops/prometheus';
 import { systemClock } from '../../../src/ops/system-clock';
 import type { Classifier } from '../../../src/ports/classifier';
@@ -15,8 +16,9 @@ const content = book();
 const nothing: Classifier = { classify: async () => ({ candidates: [], exact: false }) };
 
 /** A worker over a real store; turns are seen as they are committed. */
-async function workerWith(classifier: Classifier = nothing) {
-  const store = await openSqliteStore({ file: ':memory:', clock: systemClock, log: recordedLog() });
+async function workerWith(classifier: Classifier = nothing, trouble?: () => string | null) {
+  const kept = await openSqliteStore({ file: ':memory:', clock: systemClock, log: recordedLog() });
+  const store = trouble ? Object.assign(kept, { trouble: async () => trouble() }) : kept;
   const turns: { turn: Turn; said: Said }[] = [];
   const worker = new Worker({
     store,
@@ -93,6 +95,24 @@ describe('the worker', () => {
     expect(mine[0]!.said.replies[0]!.text).toBe(content.messages.say('vi', 'bot.sorry'));
     await ask('an', 'after');
     await eventually(() => turns.length === 12);
+    expect(await store.inbox.counts()).toMatchObject({ waiting: 0, dead: 0 });
+    await done();
+  });
+
+  test('a message that fails because the store is in trouble is answered when it is back, without an apology', async () => {
+    let fails = 0;
+    const away: Classifier = {
+      classify: async () => {
+        fails += 1;
+        if (fails <= 4) throw new AppError('store.unavailable', 'away');
+        return { candidates: [], exact: false };
+      },
+    };
+    const { store, worker, turns, ask, done } = await workerWith(away, () => (fails <= 4 ? 'away' : null));
+    worker.start();
+    await ask('an', 'câu hỏi');
+    await eventually(() => turns.length === 1, 15_000);
+    expect(turns[0]!.said.replies[0]!.text).not.toBe(content.messages.say('vi', 'bot.sorry'));
     expect(await store.inbox.counts()).toMatchObject({ waiting: 0, dead: 0 });
     await done();
   });
