@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import { MongoDouble } from './mongo-double/server';
+import { rules } from './mongo-rules';
 import { withDatabase } from './with-database';
 
 /** A MongoDB to test against: the operator's own where MONGODB_URI is set, else the double in this process. */
@@ -24,7 +25,7 @@ export const mongoName = given
   : 'the double of MongoDB (MONGODB_URI is not set: real MongoDB SKIPPED)';
 
 export async function openMongoServer(): Promise<MongoServer> {
-  const double = given ? null : await MongoDouble.open();
+  const double = given ? null : await MongoDouble.open(rules);
   const used: string[] = [];
   const uriOf = (name: string) => (double ? double.uri(name) : withDatabase(given!, name));
   const aside = (uri: string) => mongoose.createConnection(uri, { autoIndex: false, autoCreate: false }).asPromise();

@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, Model } from 'mongoose';
 import { AppError, isAppError } from '../../errors';
-import { duplicateKey, unavailable } from './faults';
+import { duplicateKey, unavailable, writeErrorsOf, type WriteError } from './faults';
 import type { Link } from './link';
 import type { Models } from './models';
 
@@ -20,12 +20,6 @@ interface Waiting {
 const most = 500;
 /** Commands of one collection that may be under way at once: more would only be smaller. */
 const together = 2;
-
-interface WriteError {
-  index: number;
-  code: number;
-  errmsg?: string;
-}
 
 /**
  * Writes to one collection gather while the ones before are under way and go out as one unordered command: the wait
@@ -94,9 +88,10 @@ export class Batch<Name extends keyof Models> {
       );
       return { faults: new Map(), sure: found(result) === operations.length };
     } catch (error) {
-      const faulty = isAppError(error) ? null : faultsOf(error);
+      // Of a cluster one shard may be away: what went to the others is written.
+      const faulty = faultsOf(isAppError(error) ? error.cause : error);
       if (!faulty) throw error;
-      if (faulty.writeErrors.length === 0) throw unavailable(error);
+      if (faulty.writeErrors.length === 0) throw isAppError(error) ? error : unavailable(error);
       return {
         faults: new Map(faulty.writeErrors.map((fault) => [fault.index, fault])),
         sure: found(faulty.result ?? {}) + faulty.writeErrors.length === operations.length,
@@ -119,6 +114,6 @@ interface Faulty {
 /** What the driver tells of a batch of which not everything was written; null for any other error. */
 function faultsOf(error: unknown): Faulty | null {
   if (typeof error !== 'object' || error === null || !('writeErrors' in error)) return null;
-  const { writeErrors, result } = error as { writeErrors: WriteError | WriteError[]; result?: Partial<Counts> };
-  return { writeErrors: Array.isArray(writeErrors) ? writeErrors : [writeErrors], ...(result ? { result } : {}) };
+  const { result } = error as { result?: Partial<Counts> };
+  return { writeErrors: writeErrorsOf(error), ...(result ? { result } : {}) };
 }

@@ -53,10 +53,11 @@ export class Conversations {
   }
 
   /**
-   * The one write that makes a turn happen. False when the conversation was changed since it was read, or when a lane
-   * with a higher token has been here: nothing is written then.
+   * The one write that makes a turn happen. Null when the conversation was changed since it was read, or when a lane
+   * with a higher token has been here: nothing is written then. Nor is it for a turn that happened `before`: a primary
+   * that was just elected may for a moment still show its event as waiting.
    */
-  async commit(person: string, before: Known, token: number, after: Written): Promise<boolean> {
+  async commit(person: string, before: Known, token: number, after: Written): Promise<'now' | 'before' | null> {
     const fields = {
       fence: Math.max(token, before.fence),
       person: after.person,
@@ -70,7 +71,7 @@ export class Conversations {
         ? { insertOne: { document: { _id: person, version: 1, handled: [id], ...fields } } }
         : {
             updateOne: {
-              filter: { _id: person, version: before.version, fence: { $lte: token } },
+              filter: { _id: person, version: before.version, fence: { $lte: token }, handled: { $ne: id } },
               update: {
                 $set: { version: before.version + 1, ...fields },
                 $push: { handled: { $each: [id], $slice: -remembered } },
@@ -78,12 +79,13 @@ export class Conversations {
             },
           },
     );
-    if (written === 'written') return true;
-    if (written === 'duplicate') return false;
-    const now = await this.link.run(({ conversations }) =>
-      conversations.findById(person, { handled: 1 }).lean<Pick<ConversationDoc, 'handled'> | null>(),
+    if (written === 'written') return 'now';
+    if (written === 'duplicate') return null;
+    const found = await this.link.run(({ conversations }) =>
+      conversations.findById(person, { handled: 1, version: 1 }).lean<Pick<ConversationDoc, 'handled' | 'version'>>(),
     );
-    return now?.handled.includes(id) ?? false;
+    if (!found?.handled.includes(id)) return null;
+    return found.version === before.version + 1 ? 'now' : 'before';
   }
 
   /** The turn's writing is where it belongs. An erased conversation goes altogether. */

@@ -11,20 +11,18 @@ import { proposalOf, unchanged } from './opinion';
  */
 export async function eraseAllOf(models: Models, { person, id, at }: Filing): Promise<void> {
   const gone = { person: null, text: '' };
+  const waiting = { bucket: bucketOf(person), person, state: 'waiting' as const, id: { $ne: id } };
+  const ended = { state: 'done' as const, committed: true, event: null, person: '', endedAt: at };
   await Promise.all([
-    models.replies.deleteMany({ person, _id: { $ne: id } }),
-    models.outbox.deleteMany({ person, open: true, inboxId: { $ne: id } }),
-    models.interactions.updateMany({ person }, { $set: { ...gone, textKey: '' } }),
-    models.handoffs.updateMany({ person }, { $set: gone }),
-    models.unknownWords.deleteMany({ person }),
+    untilNone(() => models.replies.deleteMany({ person, _id: { $ne: id } })),
+    untilNone(() => models.outbox.deleteMany({ person, open: true, inboxId: { $ne: id } })),
+    untilNone(() => models.interactions.updateMany({ person }, { $set: { ...gone, textKey: '' } })),
+    untilNone(() => models.handoffs.updateMany({ person }, { $set: gone })),
+    untilNone(() => models.unknownWords.deleteMany({ person })),
     withdrawProposalsOf(models, person),
-    models.inbox.updateMany(
-      { bucket: bucketOf(person), person, state: 'waiting', id: { $ne: id } },
-      { $set: { state: 'done', committed: true, event: null, person: '', endedAt: at } },
-    ),
-    models.inbox.updateMany(
-      { bucket: bucketOf(person), person, state: 'dead', id: { $ne: id } },
-      { $set: { event: null, person: '', reason: null } },
+    untilNone(() => models.inbox.updateMany(waiting, { $set: ended })),
+    untilNone(() =>
+      models.inbox.updateMany({ ...waiting, state: 'dead' }, { $set: { event: null, person: '', reason: null } }),
     ),
   ]);
 }
@@ -41,5 +39,13 @@ async function withdrawProposalsOf({ proposals }: Models, person: string): Promi
       });
       left ||= done.matchedCount === 0;
     }
+  }
+}
+
+/** A cluster that moves documents to another shard meanwhile may pass some of them over. */
+async function untilNone(write: () => PromiseLike<{ matchedCount: number } | { deletedCount: number }>): Promise<void> {
+  for (let met = 1; met > 0;) {
+    const result = await write();
+    met = 'matchedCount' in result ? result.matchedCount : result.deletedCount;
   }
 }

@@ -65,6 +65,13 @@ export class InboxSearch {
     return new Map(found.map(({ _id, id }) => [_id, id]));
   }
 
+  /** What an event is found by; null when there is none with this id. */
+  placeOf(id: string): Promise<Pick<InboxDoc, '_id' | 'bucket'> | null> {
+    return this.link.run(({ inbox }) =>
+      inbox.findOne({ id }, { bucket: 1 }).lean<Pick<InboxDoc, '_id' | 'bucket'> | null>(),
+    );
+  }
+
   async counts(): Promise<{ waiting: number; dead: number; oldestAt: number | null }> {
     return this.link.run(async ({ inbox }) => {
       const [waiting, dead, oldest] = await Promise.all([

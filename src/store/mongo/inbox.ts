@@ -128,12 +128,7 @@ export class MongoInbox implements Inbox {
   }
 
   async release(id: string, blamed = true): Promise<void> {
-    const filter = this.filterOf(id);
-    const write = blamed
-      ? this.changes.write({
-          updateOne: { filter: { ...filter, state: 'waiting' }, update: { $inc: { attempts: 1 } } },
-        })
-      : Promise.resolve();
+    const write = blamed ? this.change(id, { $inc: { attempts: 1 } }, { state: 'waiting' }) : Promise.resolve();
     const claim = this.claims.get(id);
     if (claim) claim.more = true;
     // Also when it could not be stored: a claim that nobody gives back would silence that person.
@@ -142,9 +137,7 @@ export class MongoInbox implements Inbox {
 
   async bury(id: string, reason: string): Promise<void> {
     const ended = { reason: redact(reason).slice(0, longestReason), endedAt: this.parts.clock.now() };
-    const write = this.changes.write({
-      updateOne: { filter: this.filterOf(id), update: { $set: { state: 'dead', ...ended } } },
-    });
+    const write = this.change(id, { $set: { state: 'dead', ...ended } });
     await write.finally(() => this.done(id));
   }
 
@@ -217,9 +210,11 @@ export class MongoInbox implements Inbox {
     return this.search.counts();
   }
 
-  private filterOf(id: string): Record<string, unknown> {
+  /** Without a claim it is looked for first: a cluster changes one document only where it is told which shard has it. */
+  private async change(id: string, update: object, when: object = {}): Promise<void> {
     const claim = this.claims.get(id);
-    return claim ? { _id: claim.event, bucket: bucketOf(claim.person) } : { id };
+    const place = claim ? { _id: claim.event, bucket: bucketOf(claim.person) } : await this.search.placeOf(id);
+    if (place) await this.changes.write({ updateOne: { filter: { ...place, ...when }, update } });
   }
 }
 

@@ -160,11 +160,14 @@ export async function furnish(models: Models): Promise<void> {
 
 /**
  * `majority` with journal: what was acknowledged survives the loss of a machine. The short times make an absent
- * server known within two seconds, which is what a platform waits for its 200.
+ * server known within two seconds, which is what a platform waits for its 200. What an address says of reading would
+ * win over what is left out here, and from a secondary a turn would read what was answered already.
  */
 const connectOptions = {
   writeConcern: { w: 'majority', j: true },
   readConcern: { level: 'majority' },
+  readConcernLevel: 'majority',
+  readPreference: 'primary',
   retryWrites: true,
   retryReads: true,
   bufferCommands: false,

@@ -1,4 +1,4 @@
-import { Schema, type Connection, type IndexDefinition, type IndexOptions, type Model } from 'mongoose';
+import { Schema, type Connection, type Model } from 'mongoose';
 import type * as docs from './documents';
 
 /**
@@ -22,7 +22,14 @@ const anything = { type: Schema.Types.Mixed, default: undefined };
 const texts = { type: [String], default: undefined };
 
 type Fields<Doc> = { [Key in keyof Doc]-?: object };
-type Index = [IndexDefinition, IndexOptions?];
+
+interface IndexOptions {
+  /** Made from the keys unless told. */
+  name?: string;
+  unique?: true;
+  partialFilterExpression?: Record<string, unknown>;
+}
+type Index = [keys: Record<string, 1>, IndexOptions?];
 
 interface Shape<Doc> {
   fields: Fields<Doc>;
@@ -89,7 +96,11 @@ const shapes = {
   } satisfies Shape<docs.InteractionDoc>,
   handoffs: {
     fields: { _id: text, at: number, channel: text, person: text, text },
-    indexes: [[{ at: 1 }], [{ person: 1 }, where({ person: { $gt: '' } })]],
+    indexes: [
+      [{ at: 1, _id: 1 }],
+      [{ person: 1 }, where({ person: { $gt: '' } })],
+      [{ at: 1 }, { ...where({ text: { $gt: '' } }), name: 'texts' }],
+    ],
   } satisfies Shape<docs.HandoffDoc>,
   replies: {
     fields: { _id: text, person: text, replies: anything, at: number },
@@ -156,15 +167,20 @@ export interface Models {
 
 /** Every collection of the store, on one connection. */
 export function modelsOf(connection: Connection): Models {
-  const models = Object.entries(shapes).map(([name, { fields, indexes }]) => {
+  const models = Object.entries(shapes).map(([name, { fields }]) => {
     const schema = new Schema(fields, options);
-    for (const [keys, more] of indexes as Index[]) schema.index(keys, more);
     return [name, connection.model(name, schema, name)];
   });
   return Object.fromEntries(models) as Models;
 }
 
-/** Makes what indexes are missing; does nothing where they are there. */
+/**
+ * Makes what indexes are missing; does nothing where they are there. By the server's own quorum, which is every member,
+ * an index on documents would not be ready as long as one machine is down, and no process would start.
+ */
 export async function makeIndexes(models: Models): Promise<void> {
-  for (const model of Object.values(models) as { createIndexes(): Promise<void> }[]) await model.createIndexes();
+  for (const [name, { indexes }] of Object.entries(shapes) as [keyof Models, { indexes: Index[] }][]) {
+    const specs = indexes.map(([key, more]) => ({ key, ...more }));
+    if (specs.length > 0) await models[name].collection.createIndexes(specs, { commitQuorum: 'majority' });
+  }
 }

@@ -11,7 +11,7 @@ import type { Conversations } from './conversations';
 import type { OutboxDoc } from './documents';
 import type { Link } from './link';
 import { bucketOf, laneOf, sendQueue } from './keys';
-import { OutboxSearch, type Head } from './outbox-search';
+import { inOpenLanes, OutboxSearch, type Head } from './outbox-search';
 import type { SweepPace } from './sweep';
 
 export interface OutboxParts {
@@ -200,7 +200,7 @@ export class MongoOutbox implements Outbox {
     this.lastNow = now;
     if (back <= jumpMs) return;
     await this.parts.link.run(({ outbox }) =>
-      outbox.updateMany({ state: 'resting', open: true }, { $inc: { dueAt: -back } }),
+      outbox.updateMany({ ...inOpenLanes, state: 'resting' }, { $inc: { dueAt: -back } }),
     );
   }
 }

@@ -55,10 +55,9 @@ export class MongoTurns implements Turns {
   private async commitClaimed(turn: Turn, { event, person, grant, known }: Claim): Promise<void> {
     const { conversations, filer } = this.parts;
     const after = this.after(turn, { event, dead: false, token: grant.token });
-    if (!(await conversations.commit(person, known, grant.token, after))) {
-      await conversations.forget(person);
-      throw new AppError('turn.overtaken');
-    }
+    const happened = await conversations.commit(person, known, grant.token, after);
+    if (happened !== 'now') await conversations.forget(person);
+    if (happened === null) throw new AppError('turn.overtaken');
     try {
       await filer.file(after.filing);
     } catch (error) {
@@ -66,7 +65,7 @@ export class MongoTurns implements Turns {
       await conversations.forget(person);
       throw error;
     }
-    if (!turn.erase) await conversations.remember(person, known, grant.token, after);
+    if (!turn.erase && happened === 'now') await conversations.remember(person, known, grant.token, after);
   }
 
   /** Seeded data, an apology for a dead letter: nobody holds the lane, so a conflict is met by looking again. */

@@ -169,7 +169,7 @@ describe('moving a store of MongoDB', () => {
       ...{ id: inboxId, event: event!._id, dead: false, person: 'an', channel: person.channel, at: noon },
       ...{ outbox: outbox.map((each) => ({ ...each, seq: '1' })), proposal: null },
     };
-    expect(await conversations.commit('an', before, 1, { person, session, filing })).toBe(true);
+    expect(await conversations.commit('an', before, 1, { person, session, filing })).toBe('now');
     await open.close();
 
     const source = await house.source();

@@ -2,6 +2,16 @@ import { ObjectId } from 'bson';
 import { Index, readSpec, type Entry, type IndexSpec } from './indexes';
 import { encode, type Doc } from './keys';
 import { ServerError } from './refusals';
+import { checkUnique } from './sharding';
+
+/** How strict a collection is, see `strictness.ts`. */
+export interface Rules {
+  shardKey?: readonly string[];
+  mayWalk?(filter: Doc): boolean;
+}
+
+/** Walks remembered. */
+const mostWalks = 1_000;
 
 const ofId: IndexSpec = { name: '_id_', key: { _id: 1 }, unique: true, sparse: false };
 
@@ -13,7 +23,34 @@ export class Collection {
   readonly walks: Doc[] = [];
   private seq = 0;
 
-  constructor(readonly ns: string) {}
+  constructor(
+    readonly ns: string,
+    private readonly rules: Rules = {},
+  ) {}
+
+  get shardKey(): readonly string[] | undefined {
+    return this.rules.shardKey;
+  }
+
+  get strict(): boolean {
+    return this.rules.mayWalk !== undefined;
+  }
+
+  /** @throws ServerError 291 where that is not allowed. */
+  walked(filter: Doc): void {
+    if (this.walks.length < mostWalks) this.walks.push(filter);
+    this.refuse(291, 'no index serves', filter);
+  }
+
+  /** Everything found must be held before the first of it can be given. @throws ServerError 292 where that is not allowed. */
+  sortedWhole(filter: Doc): void {
+    this.refuse(292, 'no index serves the order of', filter);
+  }
+
+  private refuse(code: number, what: string, filter: Doc): void {
+    if (this.rules.mayWalk && !this.rules.mayWalk(filter))
+      throw new ServerError(code, `${this.ns}: ${what} ${JSON.stringify(filter)}`);
+  }
 
   /** Takes the document as it is. @throws ServerError 11000 */
   insert(given: Doc): Entry {
@@ -57,6 +94,7 @@ export class Collection {
         same ? 86 : 85,
         `An existing index has the same name or keys: ${rival.spec.name}, requested ${spec.name}`,
       );
+    if (spec.unique) checkUnique(this, spec.key);
     const index = new Index(spec);
     for (const entry of this.entries.values()) {
       const keys = index.keysOf(entry.doc);

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { errorOf, type Faults } from './faults';
+import { errorOf, partOf, unconfirmedBy, type Failure, type Faults } from './faults';
 import type { Doc } from './keys';
 import { Frames, read, write, type Request } from './wire';
 
@@ -40,10 +40,19 @@ export class Connection {
     while (!control && this.faults.gate) await this.faults.gate;
     const failure = this.faults.take(name);
     if (failure?.kind === 'cut') return void this.socket.destroy();
-    const reply = failure?.kind === 'error' ? errorOf(failure) : this.answer(request.command);
+    const reply = failure ? this.failing(request.command, failure) : this.answer(request.command);
     if (failure?.kind === 'lose') return void this.socket.destroy();
     const delay = control ? null : this.faults.delay;
     if (delay) await delay;
     if (request.wantsReply && !this.socket.destroyed) this.socket.write(write(request, reply));
+  }
+
+  private failing(command: Doc, failure: Failure): Doc {
+    if (failure.kind === 'error') return errorOf(failure);
+    if (failure.kind === 'unconfirmed') return { ...this.answer(command), ...unconfirmedBy(failure) };
+    if (failure.kind !== 'part') return this.answer(command);
+    const { command: rest, writeErrors } = partOf(command, failure);
+    const reply = this.answer(rest);
+    return { ...reply, writeErrors: [...((reply.writeErrors as Doc[] | undefined) ?? []), ...writeErrors] };
   }
 }

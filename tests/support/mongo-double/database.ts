@@ -1,11 +1,14 @@
-import { Collection } from './collection';
+import { Collection, type Rules } from './collection';
 import type { Doc } from './keys';
 import { Cursors } from './cursors';
+import type { Strictness } from './strictness';
 
 /** Everything the double holds. */
 export class Data {
   private readonly databases = new Map<string, Map<string, Collection>>();
   readonly cursors = new Cursors();
+
+  constructor(private readonly strictness: Strictness = {}) {}
 
   /** Null when nobody wrote into it yet. */
   peek(database: string, name: string): Collection | null {
@@ -15,7 +18,7 @@ export class Data {
   /** Made when missing. */
   collection(database: string, name: string): Collection {
     const collections = this.collections(database);
-    const known = collections.get(name) ?? new Collection(`${database}.${name}`);
+    const known = collections.get(name) ?? new Collection(`${database}.${name}`, this.rulesOf(name));
     collections.set(name, known);
     return known;
   }
@@ -39,6 +42,15 @@ export class Data {
   /** All documents, for stages that read a second collection. */
   documents(database: string, name: string): Doc[] {
     return [...(this.peek(database, name)?.entries.values() ?? [])].map((entry) => entry.doc);
+  }
+
+  private rulesOf(name: string): Rules {
+    const { shardKeys, mayWalk } = this.strictness;
+    const shardKey = shardKeys?.[name];
+    return {
+      ...(shardKey ? { shardKey } : {}),
+      ...(mayWalk ? { mayWalk: (filter: Doc) => mayWalk(name, filter) } : {}),
+    };
   }
 
   private collections(database: string): Map<string, Collection> {

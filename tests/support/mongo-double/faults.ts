@@ -3,13 +3,15 @@ import type { Doc } from './keys';
 
 /**
  * What goes wrong with the next answers to one command. `error`: nothing is done. `lose`: the work is done and the line
- * is cut before the answer. `cut`: the line is cut and nothing is done.
+ * is cut before the answer. `cut`: the line is cut and nothing is done. `unconfirmed`: the work is done, and the answer
+ * says that the members it was asked to be written by have not confirmed it. `part`: the last statement of a write is not
+ * done and told of alone, as a cluster does of a shard it cannot reach.
  */
 export interface Failure {
   /** Its name, or `*` for any that reads or writes data. */
   command: string;
-  kind: 'error' | 'lose' | 'cut';
-  /** For `error`: MongoDB's code, 91 (ShutdownInProgress) unless told. */
+  kind: 'error' | 'lose' | 'cut' | 'unconfirmed' | 'part';
+  /** MongoDB's code. For `error` 91 (ShutdownInProgress) unless told, for `unconfirmed` 64 (WriteConcernTimeout), for `part` 133. */
   code?: number;
   labels?: string[];
   times?: number;
@@ -90,3 +92,19 @@ export const errorOf = ({ code = 91, labels = ['RetryableWriteError'] }: Failure
   codeName: code === 91 ? 'ShutdownInProgress' : `Location${code}`,
   errorLabels: labels,
 });
+
+export const unconfirmedBy = ({ code = 64 }: Failure): Doc => ({
+  writeConcernError: { code, codeName: `Location${code}`, errmsg: 'waiting for replication timed out' },
+});
+
+/** A write command without its last statement, and what is said of that one. */
+export function partOf(command: Doc, { code = 133 }: Failure): { command: Doc; writeErrors: Doc[] } {
+  const list = ['documents', 'updates', 'deletes'].find((name) => Array.isArray(command[name]));
+  if (!list) return { command, writeErrors: [] };
+  const statements = command[list] as Doc[];
+  const index = statements.length - 1;
+  return {
+    command: { ...command, [list]: statements.slice(0, index) },
+    writeErrors: [{ index, code, errmsg: 'could not find a primary of the shard' }],
+  };
+}

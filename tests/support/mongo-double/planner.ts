@@ -11,8 +11,6 @@ const everywhere: [string, string] = ['', beyond];
 const mostRanges = 256;
 /** Fewer candidates than this are sorted faster than an index is walked. */
 const fewEntries = 64;
-/** Walks remembered per collection. */
-const mostWalks = 1_000;
 
 interface Plan {
   index: Index;
@@ -20,6 +18,8 @@ interface Plan {
   cost: number;
   /** Walking the one range gives the wanted order: 1 forwards, -1 backwards, 0 not at all. */
   order: 1 | -1 | 0;
+  /** MongoDB, which merges its ranges, would need no sorting afterwards. */
+  sorted: boolean;
 }
 
 interface Asked {
@@ -48,7 +48,8 @@ export function find(collection: Collection, { filter, sort, skip = 0, limit = 0
 
   const asked: Asked = { filter, constraints, sort: order, limited: most < Infinity };
   const plan = choose(collection, asked);
-  if (!plan && Object.keys(filter).length > 0 && collection.walks.length < mostWalks) collection.walks.push(filter);
+  if (!plan && Object.keys(filter).length > 0) collection.walked(filter);
+  if (collection.strict && order && !inOrder(collection, asked)) collection.sortedWhole(filter);
   if (!plan) return cut(ordered(gather(collection.entries.values(), test, order ? Infinity : most), order), skip, most);
   const done = !order || plan.order !== 0;
   const found = gather(candidates(plan), test, done ? most : Infinity);
@@ -87,6 +88,9 @@ function* candidates({ index, ranges, order }: Plan): Generator<Entry> {
     }
 }
 
+const inOrder = ({ indexes }: Collection, asked: Asked) =>
+  [...indexes.values()].some((index) => planFor(index, asked)?.sorted);
+
 function choose({ indexes, entries }: Collection, asked: Asked): Plan | null {
   const plans = [...indexes.values()]
     .map((index) => planFor(index, asked))
@@ -112,12 +116,21 @@ function planFor(index: Index, { filter, constraints, sort }: Asked): Plan | nul
   }
   const next = fields[used];
   const bounds = (next && range(constraints.get(next.path), next.down, many)) ?? null;
-  const order = many || prefixes.length !== 1 ? 0 : direction(index, used, constraints, sort);
-  if (used === 0 && !bounds && order === 0) return null;
+  // By several values of a field an index still gives the order of this field and the next ones.
+  const fixed = fields.findIndex(({ path }) => constraints.get(path)?.values?.length !== 1);
+  const turn = many ? 0 : direction(index, fixed === -1 ? fields.length : fixed, constraints, sort);
+  const order = prefixes.length === 1 ? turn : 0;
+  if (used === 0 && !bounds && turn === 0 && !presence(constraints.get(fields[0]!.path))) return null;
   const ranges = prefixes.map((prefix): [string, string] =>
     bounds ? [prefix + bounds[0], prefix + bounds[1]] : prefix === '' ? everywhere : [prefix, prefix + beyond],
   );
-  return { index, ranges, cost: ranges.reduce((sum, each) => sum + items.count(...each), 0), order };
+  return {
+    index,
+    ranges,
+    cost: ranges.reduce((sum, each) => sum + items.count(...each), 0),
+    order,
+    sorted: turn !== 0,
+  };
 }
 
 const presence = (constraint: Constraint | undefined) => constraint !== undefined && demandsPresence(constraint);

@@ -8,34 +8,41 @@ import { Faults, type Control } from './faults';
 import type { Doc } from './keys';
 import { asServerError, ServerError } from './refusals';
 import { Retries } from './retries';
+import type { Strictness } from './strictness';
 
 /**
  * A stand-in for one MongoDB replica set of one member, in memory, speaking MongoDB's own protocol: mongoose and the
  * driver connect to it unchanged. What it cannot do it refuses with error 115.
  *
- * What passing on it does NOT show: how MongoDB plans a query and whether an index is used; what concurrent writes do
- * to each other (commands run one after the other here); that an acknowledged write survives anything (nothing is on
- * disk, `w` and `j` are only accepted); sharding, elections, failover, replication lag, read preference; limits of size
- * and memory; 32- against 64-bit integers and doubles, which are all JavaScript numbers here.
+ * What passing on it does NOT show: which of several plans MongoDB takes (that one of them needs no walk through a whole
+ * collection can be asked for, as can what a cluster refuses: `Strictness`); what concurrent writes do to each other
+ * (commands run one after the other here); that an acknowledged write survives anything (nothing is on disk, `w` and `j`
+ * are only accepted); that an `_id` is unique only within a shard; elections, failover, replication lag, read preference;
+ * limits of size and memory; 32- against 64-bit integers and doubles, which are all JavaScript numbers here.
  */
 export class MongoDouble {
-  readonly data = new Data();
+  readonly data: Data;
   readonly faults = new Faults();
   private readonly retries = new Retries();
   private readonly sockets = new Set<Socket>();
   /** Commands answered so far, by name. */
   readonly counts = new Map<string, number>();
+  /** The last command of each name, as it came. */
+  readonly latest = new Map<string, Doc>();
 
   private constructor(
     private readonly server: Server,
     readonly port: number,
-  ) {}
+    strictness: Strictness,
+  ) {
+    this.data = new Data(strictness);
+  }
 
   /** Ready for connections when it resolves. Port 0: any free one. */
-  static async open({ port = 0 }: { port?: number } = {}): Promise<MongoDouble> {
+  static async open({ port = 0, ...strictness }: { port?: number } & Strictness = {}): Promise<MongoDouble> {
     const server = createServer({ noDelay: true });
     await new Promise<void>((ready, failed) => server.once('error', failed).listen(port, '127.0.0.1', ready));
-    const double = new MongoDouble(server, (server.address() as AddressInfo).port);
+    const double = new MongoDouble(server, (server.address() as AddressInfo).port, strictness);
     server.on('connection', (socket) => double.take(socket));
     return double;
   }
@@ -86,6 +93,7 @@ export class MongoDouble {
       this.faults.set(command as Control);
       return { ok: 1 };
     }
+    this.latest.set(name, command);
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
     const known = commands.get(name);
     if (!known) throw new ServerError(59, `no such command: '${name}'`);

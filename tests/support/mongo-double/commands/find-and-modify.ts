@@ -1,6 +1,7 @@
 import type { Doc } from '../keys';
 import { find } from '../planner';
 import { ServerError } from '../refusals';
+import { checkKept, checkTarget } from '../sharding';
 import { changed, type Change } from '../updates';
 import { checkHint, nameIn, type Command } from './call';
 import { projected } from './reads';
@@ -13,6 +14,7 @@ export const findAndModify: Command = {
     const collection = call.data.collection(call.database, nameIn(call, 'findAndModify'));
     checkHint(collection, command);
     const filter = (command.query as Doc | undefined) ?? {};
+    checkTarget(collection, { filter, many: false, byId: false });
     const [entry] = find(collection, { filter, sort: command.sort as Doc | undefined, limit: 1 });
     const shown = (doc: Doc | null) => (doc ? projected([doc], {}, command.fields)[0]! : null);
     if (command.remove) {
@@ -29,6 +31,8 @@ export const findAndModify: Command = {
     }
     const before = entry.doc;
     const after = changed(before, { filter, change, arrayFilters: command.arrayFilters as Doc[] | undefined });
+    const manner = { filter, many: false, alone: true, retryable: command.txnNumber !== undefined };
+    if (after) checkKept(collection, before, after, manner);
     if (after) collection.replace(entry, after);
     const value = shown(command.new ? entry.doc : before);
     return { lastErrorObject: { n: 1, updatedExisting: true }, value, ok: 1 };

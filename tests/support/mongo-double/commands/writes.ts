@@ -6,6 +6,7 @@ import { find } from '../planner';
 import { asServerError, unsupported } from '../refusals';
 import { changed, isReplacement, upserted, type Change } from '../updates';
 import { ServerError } from '../refusals';
+import { checkKept, checkTarget } from '../sharding';
 import { checkCollation, checkHint, nameIn, type Call, type Command } from './call';
 
 /** Runs statements one by one; an ordered batch ends at the first error. Errors go into the answer. */
@@ -51,6 +52,11 @@ export function upsert(collection: Collection, statement: { filter: Doc; change:
   return collection.insert(made._id === undefined ? { _id: new ObjectId(), ...made } : made);
 }
 
+const mannerOf = ({ command }: Call, statements: string) => ({
+  alone: (command[statements] as Doc[]).length === 1,
+  retryable: command.txnNumber !== undefined,
+});
+
 const update: Command = {
   fields: ['updates', 'ordered', 'bypassDocumentValidation'],
   answer(call) {
@@ -62,7 +68,9 @@ const update: Command = {
       const { q, u, multi, arrayFilters } = statement as { q: Doc; u: Change; multi?: boolean; arrayFilters?: Doc[] };
       if (multi && isReplacement(u))
         throw new ServerError(9, 'multi update is not supported for replacement-style update');
+      checkTarget(collection, { filter: q, many: multi === true, upsert: statement.upsert === true });
       const found = find(collection, { filter: q, limit: multi ? 0 : 1 });
+      const manner = { filter: q, many: multi === true, ...mannerOf(call, 'updates') };
       const asked = { filter: q, change: u, arrayFilters };
       if (found.length === 0 && statement.upsert) {
         made.push({ index, _id: upsert(collection, asked).doc._id });
@@ -70,6 +78,7 @@ const update: Command = {
       }
       for (const entry of found) {
         const after = changed(entry.doc, asked);
+        if (after) checkKept(collection, entry.doc, after, manner);
         if (after) collection.replace(entry, after);
         sum.n += 1;
         sum.nModified += after ? 1 : 0;
@@ -86,6 +95,7 @@ const deleteCommand: Command = {
     let n = 0;
     const errors = each(call, call.command.deletes as Doc[], (statement) => {
       checkFields(statement, ['q', 'limit', 'hint', 'collation'], collection);
+      checkTarget(collection, { filter: statement.q as Doc, many: Number(statement.limit) === 0 });
       for (const entry of find(collection, { filter: statement.q as Doc, limit: Number(statement.limit) })) {
         collection.remove(entry);
         n += 1;
