@@ -37,8 +37,8 @@ export default {
     project('e2e'),
   ],
   testTimeout: 30_000,
-  // Many tests wait for processes that start, die and come back: one worker alone would leave the machine idle.
-  maxWorkers: '100%',
+  // Many tests wait for processes that start, die and come back: a worker for each core would leave it idle.
+  maxWorkers: '150%',
   // A test that failed half-way may leave a browser open; the run must end and say so, not hang.
   forceExit: true,
 };
