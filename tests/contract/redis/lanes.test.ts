@@ -135,7 +135,7 @@ describe('lanes over Redis', () => {
     const ms = Date.now() - begun;
     proxy.stall(false);
     expect(ms).toBeGreaterThan(200);
-    expect(ms).toBeLessThan(1_000);
+    expect(ms).toBeLessThan(3_000);
     expect(grant.token).toBeGreaterThan(lost.token);
     // His renewals arrive now.
     await pause(400);
@@ -170,7 +170,7 @@ describe('lanes over Redis', () => {
     const refused = await settling(patient.lanes.take(['late']));
     server.resume();
     expect(refused.code).toBe('queue.unavailable');
-    expect(refused.ms).toBeLessThan(1_500);
+    expect(refused.ms).toBeLessThan(3_000);
     await connected(patient, yours);
     await pause(100);
     expect(await only(yours, 'late')).not.toBeNull();

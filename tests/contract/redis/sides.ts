@@ -14,7 +14,7 @@ export function sideOf(url: string, options: Partial<RedisOptions> = {}): RedisS
 
 /** Waits until nothing troubles any of them. */
 export async function connected(...these: readonly RedisSide[]): Promise<void> {
-  const until = Date.now() + 5_000;
+  const until = Date.now() + 15_000;
   for (const side of these) {
     for (let trouble = await side.trouble(); trouble !== null; trouble = await side.trouble()) {
       if (Date.now() > until) throw new Error(`still: ${trouble}`);
