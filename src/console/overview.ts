@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express';
 import { can } from '../model/official';
 import { vietnamDay } from '../model/week';
+import type { Interactions } from '../ports/interactions';
+import { askedOnce } from '../reports/asked-once';
 import { reports } from '../reports/index';
 import { periodBefore, readablePeriod } from '../reports/period';
 import { runReport } from '../reports/report';
@@ -22,12 +24,13 @@ const looks: Record<string, Look> = {
 /** The one page of numbers: what was asked, what was answered, what is missing. */
 export function overview(kit: Kit): RequestHandler {
   const { deps, view } = kit;
-  const { interactions, inbox, outbox } = deps;
+  const { inbox, outbox } = deps;
   return async (request, response) => {
     const { names } = deps;
     const { official, session } = signedIn(response);
     const now = deps.clock.now();
     const filter = readFilter(request.query, now, names);
+    const interactions = askedOnce(deps.interactions);
     const totals = await totalsOf(interactions, questionsOf(filter));
     const before = await totalsOf(interactions, questionsBefore(filter));
     const [incoming, outgoing] = [await inbox.counts(), await outbox.counts()];
@@ -51,7 +54,7 @@ export function overview(kit: Kit): RequestHandler {
       printed: `${time(now)}, ${day(now)}`,
       empty: totals.questions === 0,
       tiles: tilesOf(totals, before, view.say),
-      tables: await tablesFor(kit, filter, official),
+      tables: await tablesFor(kit, interactions, filter, official),
       mayExport: can(official, 'report.export'),
       maySeeQuestions: can(official, 'questions.see'),
       mayManageContent: can(official, 'content.manage'),
@@ -66,11 +69,16 @@ export function overview(kit: Kit): RequestHandler {
   };
 }
 
-async function tablesFor({ deps, view }: Kit, filter: Filter, official: Parameters<typeof can>[0]) {
+async function tablesFor(
+  { deps, view }: Kit,
+  interactions: Interactions,
+  filter: Filter,
+  official: Parameters<typeof can>[0],
+) {
   const tables = [];
   for (const report of reports.filter(({ needs }) => can(official, needs))) {
     const look = looks[report.id] ?? { most: 20 };
-    const table = await runReport(report, deps, questionsOf(filter), look.most + 1);
+    const table = await runReport(report, { interactions, names: deps.names }, questionsOf(filter), look.most + 1);
     const key = `table.${report.id}`;
     const note = deps.messages.has('vi', `console.${key}.note`) ? view.say(`${key}.note`) : '';
     tables.push({ ...shownTable(table, look), note, nothing: view.say(`${key}.nothing`) });
