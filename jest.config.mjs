@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 // What tests leave behind goes with the run: tens of thousands of folders in /tmp make every test slow one day.
@@ -38,7 +38,7 @@ export default {
   ],
   testTimeout: 30_000,
   // Many tests wait for processes that start, die and come back: a worker for each core would leave it idle.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   // A test that failed half-way may leave a browser open; the run must end and say so, not hang.
   forceExit: true,
 };
