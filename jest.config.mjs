@@ -36,7 +36,7 @@ export default {
     project('abuse'),
     project('e2e'),
   ],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // Many tests wait for processes that start, die and come back: a worker for each core would leave it idle.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
   // A test that failed half-way may leave a browser open; the run must end and say so, not hang.

@@ -9,7 +9,7 @@ let url: string;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(testConfig()), openBrowser()]);
   url = `http://127.0.0.1:${app.port}`;
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
   await app.close();

@@ -105,13 +105,13 @@ describe('node dist/main.js', () => {
     for (const key of ['PORT', 'ZALO_APP_SECRET', 'ZALO_OA_SECRET', 'TELEGRAM_WEBHOOK_SECRET']) {
       expect(stderr).toContain(`- ${key}:`);
     }
-  }, 30_000);
+  });
 
   test('--help lists every setting', async () => {
     const { code, stdout } = await run(process.execPath, [...main, '--help']);
     expect(code).toBe(0);
     for (const key of ['PORT', 'DATA_DIR', 'TELEGRAM_BOT_TOKEN', 'ZALO_OA_SECRET']) expect(stdout).toContain(key);
-  }, 30_000);
+  });
 
   test('says which folder it cannot write to, in one line and without a stack', async () => {
     const inTheWay = join(dataFolder(), 'một tệp');
@@ -122,7 +122,7 @@ describe('node dist/main.js', () => {
       'Thiết lập sai, chưa chạy được:',
       expect.stringMatching(/^ {2}- DATA_DIR: không ghi được vào .*data \(ENOTDIR\)$/),
     ]);
-  }, 30_000);
+  });
 
   test('refuses to share its data with a second process, with a clear line', async () => {
     const folder = dataFolder();

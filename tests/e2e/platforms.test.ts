@@ -50,7 +50,7 @@ describe('one server on every platform', () => {
   afterAll(async () => {
     await server.end('SIGTERM');
     await Promise.all([telegram.close(), zaloBot.close(), zalo.stop()]);
-  }, 30_000);
+  });
 
   const hook = (path: string, body: string | Buffer, headers: Record<string, string>) =>
     fetch(`${server.url}/webhooks/${path}`, { method: 'POST', headers, body: new Uint8Array(Buffer.from(body)) }).then(
@@ -85,7 +85,7 @@ describe('one server on every platform', () => {
     expect(telegram.answered).toHaveLength(1);
     await toTelegram(messageUpdate({ ...from, id: '3' }, { voice: { file_id: 'v', duration: 3 } }));
     expect((await got(texts, 4))[3]).toContain('chưa nghe được');
-  }, 30_000);
+  });
 
   test('Zalo Official Account: the same, and a tap that comes back as text; an officer’s own reply silences the machine', async () => {
     const texts = () => zalo.state.oracle.to(citizen);
@@ -107,7 +107,7 @@ describe('one server on every platform', () => {
     await toOa({ text: question, msg_id: 'z4' });
     await pause(400);
     expect(texts()).toHaveLength(held);
-  }, 30_000);
+  });
 
   test('Zalo Bot: numbered choices instead of buttons, chosen by number; withheld content is answered with care', async () => {
     const texts = () => zaloBot.oracle.to('6ede9afa66b88fe6d6a9');
@@ -119,5 +119,5 @@ describe('one server on every platform', () => {
     expect((await got(texts, 3))[2]).toContain('bác nói tiếng Tày');
     await toBot(messageEvent({ ...from, id: 'b3' }, 'unsupported'));
     expect((await got(texts, 4))[3]).toContain('113');
-  }, 30_000);
+  });
 });

@@ -48,7 +48,7 @@ describe('the health of a store in MongoDB', () => {
     double.stall(false);
     await systemClock.sleep(2_000);
     expect(await health.trouble()).toBeNull();
-  }, 30_000);
+  });
 
   it('no server at all is a trouble that says so without an address', async () => {
     const house = new Link({ uri: 'mongodb://127.0.0.1:1/x', pace: systemClock, log: recordedLog() });
