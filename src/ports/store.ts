@@ -30,7 +30,7 @@ export interface Store {
    * this one. For the life of the store.
    */
   listen?(what: 'inbox' | ChannelName, ring: () => void): void;
-  /** Null when a write would be durable now, else the reason. */
+  /** Null when a write would be durable now, else the reason. Never rejects. */
   trouble(): Promise<string | null>;
   /**
    * Retention: texts older than 90 days, finished inbox and outbox rows older than 8 days, lapsed

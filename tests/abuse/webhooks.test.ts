@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { dataFolder } from '../support/kept-models';
+import { dataFolder } from '../support/data-folder';
 import { mutations } from '../support/mutations';
 import { ServerProcess } from '../support/server-process';
 

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { dataFolder } from '../support/kept-models';
+import { dataFolder } from '../support/data-folder';
 
 const root = resolve(__dirname, '../..');
 const dataDir = dataFolder();

@@ -1,4 +1,4 @@
-import { dataFolder } from '../support/kept-models';
+import { dataFolder } from '../support/data-folder';
 import { ServerProcess } from '../support/server-process';
 
 interface Schema {

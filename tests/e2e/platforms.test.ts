@@ -1,7 +1,7 @@
 import { systemClock } from '../../src/ops/system-clock';
 import { FakeTelegram } from '../support/fake-telegram';
 import { FakeZaloBot } from '../support/fake-zalo-bot';
-import { dataFolder } from '../support/kept-models';
+import { dataFolder } from '../support/data-folder';
 import { ServerProcess } from '../support/server-process';
 import { messageUpdate, pressUpdate, textUpdate } from '../support/telegram-updates';
 import { messageEvent, textEvent } from '../support/zalo-bot-updates';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { loadContent } from '../../src/content/load';
 import { FakeTelegram } from '../support/fake-telegram';
 import { insist } from '../support/insist';
-import { dataFolder } from '../support/kept-models';
+import { dataFolder } from '../support/data-folder';
 import { ServerProcess } from '../support/server-process';
 import { textUpdate } from '../support/telegram-updates';
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { openSqliteReader } from '../../src/store/sqlite/reader';
 import type { openThreadedStore } from '../../src/store/sqlite/threaded';
 import type { Store } from '../../src/ports/store';
@@ -54,6 +55,17 @@ describe('the store in a thread of its own', () => {
     const again = await open({ file, log: recordedLog() });
     expect(await again.trouble()).toBeNull();
     await again.close();
+  });
+
+  test('whoever asks what is wrong while the thread dies is told so, and meets no error', async () => {
+    const posted = jest.spyOn(Worker.prototype, 'postMessage');
+    const dying = await open({ file: join(folder, 'dying.db'), log: recordedLog() });
+    expect(await dying.trouble()).toBeNull();
+    const dead = (posted.mock.contexts.at(-1) as Worker).terminate();
+    expect(await dying.trouble()).toContain('the thread of the store');
+    await dead;
+    expect(await dying.trouble()).toContain('the thread of the store');
+    posted.mockRestore();
   });
 });
 

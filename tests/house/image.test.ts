@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { dataFolder } from '../support/kept-models';
+import { dataFolder } from '../support/data-folder';
 
 const root = resolve(__dirname, '../..');
 const read = (name: string) => readFileSync(join(root, name), 'utf8');

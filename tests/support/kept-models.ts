@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../src/root';
 
@@ -11,11 +10,4 @@ export function linkModels(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true });
   mkdirSync(keptModels, { recursive: true });
   symlinkSync(keptModels, join(dataDir, 'models'));
-}
-
-/** A new data folder with the shared models in it. */
-export function dataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'thonban-data-'));
-  linkModels(folder);
-  return folder;
 }

@@ -19,7 +19,19 @@ export interface Houses {
   close(): Promise<void>;
 }
 
-export async function openHouses(): Promise<Houses> {
+/** For a test file: a server for all of it, a new database and a healthy server for each test. */
+export function housesOfFile(): () => Houses {
+  let houses: Houses;
+  beforeAll(async () => {
+    houses = await openHouses();
+  });
+  beforeEach(() => houses.fresh());
+  afterEach(() => houses.server.double?.faults.set({ clear: true }));
+  afterAll(() => houses.close());
+  return () => houses;
+}
+
+async function openHouses(): Promise<Houses> {
   const server = await openMongoServer();
   const opened: Link[] = [];
   let uri = '';

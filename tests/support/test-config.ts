@@ -1,5 +1,5 @@
 import { readConfig, type Config } from '../../src/config';
-import { dataFolder } from './kept-models';
+import { dataFolder } from './data-folder';
 
 /** Settings for a server inside a test: its own folder, any free port, loopback only. */
 export function testConfig(env: Record<string, string> = {}): Config {

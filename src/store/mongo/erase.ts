@@ -11,7 +11,7 @@ import { proposalOf, unchanged } from './opinion';
  */
 export async function eraseAllOf(models: Models, { person, id, at }: Filing): Promise<void> {
   const gone = { person: null, text: '' };
-  const waiting = { bucket: bucketOf(person), person, state: 'waiting' as const, id: { $ne: id } };
+  const theirs = { bucket: bucketOf(person), person, id: { $ne: id } };
   const ended = { state: 'done' as const, committed: true, event: null, person: '', endedAt: at };
   await Promise.all([
     untilNone(() => models.replies.deleteMany({ person, _id: { $ne: id } })),
@@ -20,9 +20,9 @@ export async function eraseAllOf(models: Models, { person, id, at }: Filing): Pr
     untilNone(() => models.handoffs.updateMany({ person }, { $set: gone })),
     untilNone(() => models.unknownWords.deleteMany({ person })),
     withdrawProposalsOf(models, person),
-    untilNone(() => models.inbox.updateMany(waiting, { $set: ended })),
+    untilNone(() => models.inbox.updateMany({ ...theirs, state: 'waiting' }, { $set: ended })),
     untilNone(() =>
-      models.inbox.updateMany({ ...waiting, state: 'dead' }, { $set: { event: null, person: '', reason: null } }),
+      models.inbox.updateMany({ ...theirs, state: 'dead' }, { $set: { event: null, person: '', reason: null } }),
     ),
   ]);
 }

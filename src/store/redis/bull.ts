@@ -7,7 +7,7 @@ import {
   Worker,
   type BackendFactory,
 } from 'bullmq';
-import type { Client } from './wire';
+import type { Client } from './connection';
 
 export interface Called {
   key: string;

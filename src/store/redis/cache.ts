@@ -1,6 +1,6 @@
 import type { Cache } from '../../ports/cache';
 import type { Link } from './link';
-import type { Client } from './wire';
+import type { Client } from './connection';
 
 /** A cache that answers later than this costs more than the look into the store that it saves, milliseconds. */
 const patienceMs = 250;

@@ -3,7 +3,7 @@ import { reasonOf } from '../../errors';
 import type { Clock } from '../../ports/clock';
 import type { Log } from '../../ports/log';
 import { bullConnection, bullWorker, type Called, type CallWorker } from './bull';
-import { isElsewhere, Wire } from './wire';
+import { isElsewhere, Connection } from './connection';
 
 export interface ListenerOptions {
   url: string;
@@ -24,7 +24,7 @@ const retryMs = 250;
  * key at most: a process that is busy leaves the others to those who are not.
  */
 export class CallListener {
-  private readonly wire: Wire;
+  private readonly connection: Connection;
   private readonly worker: CallWorker;
   private readonly rings = new Set<() => void>();
   private readonly closing = new AbortController();
@@ -34,12 +34,12 @@ export class CallListener {
 
   constructor(private readonly options: ListenerOptions) {
     const { url, clock, name, prefix, main } = options;
-    this.wire = new Wire(url, clock);
+    this.connection = new Connection(url, clock);
     // The link to the same Redis tells of its faults; once is enough.
-    this.wire.client.on('error', () => undefined);
-    this.worker = bullWorker(name, prefix, main, bullConnection(this.wire.client, true));
+    this.connection.client.on('error', () => undefined);
+    this.worker = bullWorker(name, prefix, main, bullConnection(this.connection.client, true));
     // BullMQ waits again and again on a connection that only ever answers so.
-    this.worker.on('error', (error) => isElsewhere(error) && this.wire.anew());
+    this.worker.on('error', (error) => isElsewhere(error) && this.connection.anew());
   }
 
   open(): void {
@@ -65,7 +65,7 @@ export class CallListener {
     this.closing.abort('closed');
     this.wake();
     await this.worker.close(true);
-    this.wire.close();
+    this.connection.close();
   }
 
   private async watch(): Promise<void> {

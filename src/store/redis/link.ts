@@ -1,7 +1,7 @@
 import { AppError, reasonOf } from '../../errors';
 import type { Clock } from '../../ports/clock';
 import type { Log } from '../../ports/log';
-import { isCutByUs, isElsewhere, silentMs, Wire, type Client } from './wire';
+import { isCutByUs, isElsewhere, silentMs, Connection, type Client } from './connection';
 
 export interface LinkOptions {
   url: string;
@@ -26,18 +26,18 @@ export class Late extends Error {}
 export class Link {
   /** Why the connection is not there, as the library or Redis said it last. */
   fault: unknown = null;
-  private readonly wire: Wire;
+  private readonly connection: Connection;
   private readonly closing = new AbortController();
   private known: 'well' | 'ill' | null = null;
 
   constructor(private readonly options: LinkOptions) {
-    this.wire = new Wire(options.url, options.clock);
+    this.connection = new Connection(options.url, options.clock);
     this.client.on('error', (error: unknown) => this.ill(error));
     this.client.on('ready', () => void this.probe().catch(() => undefined));
   }
 
   get client(): Client {
-    return this.wire.client;
+    return this.connection.client;
   }
 
   get ready(): boolean {
@@ -46,14 +46,14 @@ export class Link {
 
   /** Starts connecting and watching. Does not wait for either. */
   open(): void {
-    this.wire.open((error) => (this.fault = error));
+    this.connection.open((error) => (this.fault = error));
     void this.watch();
   }
 
   /** Cuts the connection. What waits for an answer is rejected. */
   close(): void {
     this.closing.abort('closed');
-    this.wire.close();
+    this.connection.close();
   }
 
   /**
@@ -95,7 +95,7 @@ export class Link {
 
   private leave(error: unknown): void {
     this.ill(error);
-    this.wire.anew();
+    this.connection.anew();
   }
 
   /**
@@ -116,7 +116,7 @@ export class Link {
       if (silent < silentMs || signal.aborted) continue;
       log.warn({ link: name, silentMs: silent }, 'redis is silent, the connection is made anew');
       this.fault = new Late('silent');
-      this.wire.anew();
+      this.connection.anew();
       silent = 0;
     }
   }

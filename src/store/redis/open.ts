@@ -11,7 +11,7 @@ import { RedisLanes } from './lanes';
 import { Link } from './link';
 import { RedisNews } from './news';
 import { RedisRates } from './rates';
-import { Settings } from './settings';
+import { ServerCheck } from './server-check';
 import { troubleOf } from './trouble';
 
 export interface RedisOptions {
@@ -57,7 +57,7 @@ export function openRedis(options: RedisOptions): RedisSide {
   const lanes = new RedisLanes({ link: main, clock, log, prefix, holder, leaseMs });
   const calls = new RedisCalls({ link: main, url, clock, log, prefix });
   const news = new RedisNews(main, hearing, prefix, log);
-  const settings = new Settings(main, log);
+  const check = new ServerCheck(main, log);
   lanes.open();
   calls.open();
   let closed = false;
@@ -67,7 +67,7 @@ export function openRedis(options: RedisOptions): RedisSide {
     cache: new RedisCache(main, prefix),
     trouble: async () => {
       if (closed) return 'Redis đã đóng';
-      return (await troubleOf(main)) ?? settings.trouble ?? (hearing.ready ? null : troubleOf(hearing));
+      return (await troubleOf(main)) ?? check.trouble ?? (hearing.ready ? null : troubleOf(hearing));
     },
     close: async () => {
       if (closed) return;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Client } from './wire';
+import type { Client } from './connection';
 
 /** A Lua script over exactly one key, so that it also runs in a cluster. Redis knows it by its hash after the first use. */
 export class Script {

@@ -56,7 +56,8 @@ export async function openThreadedStore({ file, log }: { file: string; log: Log 
   const packing = new Packing(reading.facade<PackReading>('packs'), store.facade<PackShelf>('packs'));
   return {
     ...Object.fromEntries(parts.map((part) => [part, facade(part)])),
-    trouble: async () => store.lost ?? ((await store.call('', 'trouble', [])) as string | null),
+    // A thread that dies over the question is the answer: whoever asks has failed already and must not fail again.
+    trouble: async () => store.lost ?? ((await store.call('', 'trouble', []).catch(reasonOf)) as string | null),
     tidy: async (now: number) => {
       await store.call('', 'tidy', [now]);
       // Not waited for: the first time it takes a minute, and the server may be asked to stop meanwhile.

@@ -1,15 +1,10 @@
 import type { AuditEntry } from '../../../src/ports/audit';
 import { mongoAudit } from '../../../src/store/mongo/audit';
 import { auditHash } from '../../../src/store/audit-chain';
-import { openHouses, type Houses } from '../../support/mongo-houses';
+import { housesOfFile } from '../../support/mongo-houses';
 import { noon } from '../../support/turns';
 
-let houses: Houses;
-beforeAll(async () => {
-  houses = await openHouses();
-});
-beforeEach(() => houses.fresh());
-afterAll(() => houses.close());
+const houses = housesOfFile();
 
 const entry = (n: number): AuditEntry => ({
   at: noon + n,
@@ -18,9 +13,9 @@ const entry = (n: number): AuditEntry => ({
   subject: `s${n}`,
   detail: `d${n}`,
 });
-const process = async () => mongoAudit(await houses.open());
-const mark = () => houses.aside().collection<{ _id: string; value: unknown }>('meta');
-const rows = () => houses.aside().collection<{ _id: number; detail: string; hash: string }>('audit');
+const process = async () => mongoAudit(await houses().open());
+const mark = () => houses().aside().collection<{ _id: string; value: unknown }>('meta');
+const rows = () => houses().aside().collection<{ _id: number; detail: string; hash: string }>('audit');
 const markAt = async (seq: number) => {
   const { hash } = (await rows().findOne({ _id: seq }))!;
   await mark().updateOne({ _id: 'audit' }, { $set: { value: { seq, hash } } });

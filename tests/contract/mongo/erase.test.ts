@@ -1,16 +1,10 @@
 import { eraseAllOf } from '../../../src/store/mongo/erase';
 import { interactionDocOf } from '../../../src/store/mongo/interactions';
 import { eventually } from '../../support/eventually';
-import { openHouses, type Houses } from '../../support/mongo-houses';
+import { housesOfFile } from '../../support/mongo-houses';
 import { interactionOf, noon } from '../../support/turns';
 
-let houses: Houses;
-beforeAll(async () => {
-  houses = await openHouses();
-});
-beforeEach(() => houses.fresh());
-afterEach(() => houses.server.double?.faults.set({ clear: true }));
-afterAll(() => houses.close());
+const houses = housesOfFile();
 
 const filing = {
   ...{ id: 'i', event: null, dead: false, person: 'an', channel: 'telegram' as const, at: noon, interaction: null },
@@ -19,8 +13,8 @@ const filing = {
 
 describe('erasing a person from MongoDB', () => {
   it('looks again, because a cluster that moves a document meanwhile passes it over', async () => {
-    const { models } = await houses.open();
-    const { double } = houses.server;
+    const { models } = await houses().open();
+    const { double } = houses().server;
     const said = (id: string) =>
       models.interactions.insertMany([interactionDocOf(interactionOf(id, 'an'))], { lean: true });
     await said('one');

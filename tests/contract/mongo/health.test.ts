@@ -2,19 +2,14 @@ import { systemClock } from '../../../src/ops/system-clock';
 import { Link } from '../../../src/store/mongo/link';
 import { MongoHealth } from '../../../src/store/mongo/health';
 import { fakeClock } from '../../support/fake-clock';
-import { openHouses, type Houses } from '../../support/mongo-houses';
+import { housesOfFile } from '../../support/mongo-houses';
 import { recordedLog } from '../../support/recorded-log';
 
-let houses: Houses;
-beforeAll(async () => {
-  houses = await openHouses();
-});
-beforeEach(() => houses.fresh());
-afterAll(() => houses.close());
+const houses = housesOfFile();
 
 describe('the health of a store in MongoDB', () => {
   it('is found out by writing, once for all who ask within two seconds', async () => {
-    const house = await houses.open();
+    const house = await houses().open();
     const clock = fakeClock();
     const health = new MongoHealth(house, clock);
     const probe = async () => (await house.models.meta.findById('probe').lean())?.value;
@@ -29,15 +24,15 @@ describe('the health of a store in MongoDB', () => {
   });
 
   it('two processes that probe for the first time in one moment are both well', async () => {
-    const all = await Promise.all([houses.open(), houses.open(), houses.open(), houses.open()]);
+    const all = await Promise.all([houses().open(), houses().open(), houses().open(), houses().open()]);
     const said = await Promise.all(all.map((house) => new MongoHealth(house, systemClock).trouble()));
     expect(said).toEqual([null, null, null, null]);
   });
 
   it('a server that does not answer is a trouble within three seconds, in plain words, and no longer when it does', async () => {
-    const { double } = houses.server;
+    const { double } = houses().server;
     if (!double) return;
-    const house = await houses.open();
+    const house = await houses().open();
     const health = new MongoHealth(house, systemClock);
     expect(await health.trouble()).toBeNull();
     await systemClock.sleep(2_000);

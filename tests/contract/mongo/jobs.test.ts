@@ -1,27 +1,22 @@
 import { mongoJobs } from '../../../src/store/mongo/jobs';
 import { mongoTidy } from '../../../src/store/mongo/tidy';
 import { jobOf } from '../../support/jobs';
-import { openHouses, type Houses } from '../../support/mongo-houses';
+import { housesOfFile } from '../../support/mongo-houses';
 
-let houses: Houses;
-beforeAll(async () => {
-  houses = await openHouses();
-});
-beforeEach(() => houses.fresh());
-afterAll(() => houses.close());
+const houses = housesOfFile();
 
 const list = (name: string, count: number) =>
   Array.from({ length: count }, (_, n) => jobOf(`${name}${n}`, { title: name }));
 
 describe('vacancies of many processes in MongoDB', () => {
   it('of many who import at once, none takes away what another one brought', async () => {
-    const all = (await Promise.all([houses.open(), houses.open()])).map((house) => mongoJobs(house));
+    const all = (await Promise.all([houses().open(), houses().open()])).map((house) => mongoJobs(house));
     await Promise.all(Array.from({ length: 8 }, (_, n) => all[n % 2]!.upsert([jobOf(`j${n}`)])));
     expect(await all[0]!.list({})).toHaveLength(8);
   });
 
   it('who reads while lists are replaced sees a whole one, never two and never none', async () => {
-    const [writer, reader] = (await Promise.all([houses.open(), houses.open()])).map((house) => mongoJobs(house));
+    const [writer, reader] = (await Promise.all([houses().open(), houses().open()])).map((house) => mongoJobs(house));
     await writer!.replaceAll(list('a', 60));
     let over = false;
     const writing = (async () => {
@@ -39,7 +34,7 @@ describe('vacancies of many processes in MongoDB', () => {
   });
 
   it('a list that a process left half written when it died is never seen, and goes', async () => {
-    const house = await houses.open();
+    const house = await houses().open();
     const jobs = mongoJobs(house);
     await jobs.replaceAll(list('a', 3));
     await house.models.meta.updateOne({ _id: 'jobs.begun' }, { $set: { value: 7 } });
@@ -54,7 +49,7 @@ describe('vacancies of many processes in MongoDB', () => {
   });
 
   it('a list that cannot be written, here because it holds more than a document can, changes nothing', async () => {
-    const house = await houses.open();
+    const house = await houses().open();
     const jobs = mongoJobs(house);
     await jobs.replaceAll(list('a', 3));
     await expect(jobs.upsert([jobOf('x', { note: 'x'.repeat(17 * 1024 * 1024) })])).rejects.toThrow();
@@ -62,7 +57,7 @@ describe('vacancies of many processes in MongoDB', () => {
   });
 
   it('two processes may tidy at once', async () => {
-    const [one, other] = await Promise.all([houses.open(), houses.open()]);
+    const [one, other] = await Promise.all([houses().open(), houses().open()]);
     await mongoJobs(one!).replaceAll([...list('a', 1_200), jobOf('kept', { expiresOn: '2027-12-31' })]);
     const later = Date.UTC(2027, 5, 1);
     await Promise.all([mongoTidy(one!)(later), mongoTidy(other!)(later)]);

@@ -2,19 +2,13 @@ import { proposed } from '../../../src/model/proposal';
 import { Batch } from '../../../src/store/mongo/batch';
 import { mongoProposals } from '../../../src/store/mongo/proposals';
 import { finishLoads } from '../../../src/store/mongo/sheet';
-import { openHouses, type Houses } from '../../support/mongo-houses';
+import { housesOfFile } from '../../support/mongo-houses';
 import { noon } from '../../support/turns';
 
-let houses: Houses;
-beforeAll(async () => {
-  houses = await openHouses();
-});
-beforeEach(() => houses.fresh());
-afterEach(() => houses.server.double?.faults.set({ clear: true }));
-afterAll(() => houses.close());
+const houses = housesOfFile();
 
 /** The last statement of the next insertion meets a shard without a primary. */
-const cutOff = () => houses.server.double?.faults.set({ failNext: { command: 'insert', kind: 'part', code: 133 } });
+const cutOff = () => houses().server.double?.faults.set({ failNext: { command: 'insert', kind: 'part', code: 133 } });
 const brought = (id: string) =>
   proposed(id, null, {
     ...{ at: noon, language: 'tyz', kind: 'sentence', text: id, meaning: null, topic: 'x', village: null },
@@ -23,8 +17,8 @@ const brought = (id: string) =>
 
 describe('when a cluster cannot reach one of its shards', () => {
   it('of a batch only what went there is refused', async () => {
-    const house = await houses.open();
-    if (!houses.server.double) return;
+    const house = await houses().open();
+    if (!houses().server.double) return;
     const batch = new Batch(house, 'replies');
     const write = (id: string) =>
       batch.write({ insertOne: { document: { _id: id, person: 'an', replies: [], at: 1 } } });
@@ -38,8 +32,8 @@ describe('when a cluster cannot reach one of its shards', () => {
   });
 
   it('a sheet that was brought in half is not taken for one that was brought before', async () => {
-    const house = await houses.open();
-    if (!houses.server.double) return;
+    const house = await houses().open();
+    if (!houses().server.double) return;
     const sheet = { proposals: [brought('one'), brought('two')], judgements: [] };
     await house.models.meta.insertMany([{ _id: 'proposals.load', value: { number: 1, sheet } }], { lean: true });
     const { id: _id, ...rest } = brought('one');

@@ -2,17 +2,12 @@ import { proposed, type Proposal, type ProposalVerdict } from '../../../src/mode
 import type { Proposals } from '../../../src/ports/proposals';
 import { mongoProposals } from '../../../src/store/mongo/proposals';
 import { finishLoads } from '../../../src/store/mongo/sheet';
-import { openHouses, type Houses } from '../../support/mongo-houses';
+import { housesOfFile } from '../../support/mongo-houses';
 import { noon } from '../../support/turns';
 
 type Sheet = Parameters<Proposals['load']>[0];
 
-let houses: Houses;
-beforeAll(async () => {
-  houses = await openHouses();
-});
-beforeEach(() => houses.fresh());
-afterAll(() => houses.close());
+const houses = housesOfFile();
 
 const brought = (id: string): Proposal =>
   proposed(id, null, {
@@ -31,7 +26,7 @@ const turning: Sheet = {
     { id: 'two', verdict: says('a'), topic: null },
   ],
 };
-const meta = () => houses.aside().collection<{ _id: string; value: unknown }>('meta');
+const meta = () => houses().aside().collection<{ _id: string; value: unknown }>('meta');
 const note = (number: number, sheet: Sheet | null) =>
   meta().updateOne({ _id: 'proposals.load' }, { $set: { value: { number, sheet } } }, { upsert: true });
 
@@ -43,7 +38,7 @@ async function loaded(proposals: Proposals): Promise<void> {
 
 describe('a sheet of proposals in MongoDB', () => {
   it('that was noted by a process which then died is finished by the next one', async () => {
-    const house = await houses.open();
+    const house = await houses().open();
     await note(1, turning);
     await finishLoads(house);
     await loaded(mongoProposals(house));
@@ -52,7 +47,7 @@ describe('a sheet of proposals in MongoDB', () => {
   });
 
   it('comes to the same when a process died after any part of it', async () => {
-    const house = await houses.open();
+    const house = await houses().open();
     const proposals = mongoProposals(house);
     await proposals.load(turning);
     await loaded(proposals);
@@ -61,12 +56,12 @@ describe('a sheet of proposals in MongoDB', () => {
     await loaded(proposals);
     await house.models.proposals.deleteOne({ _id: 'two' });
     await note(1, turning);
-    await Promise.all([finishLoads(house), finishLoads(await houses.open())]);
+    await Promise.all([finishLoads(house), finishLoads(await houses().open())]);
     await loaded(proposals);
   });
 
   it('waits for the one that a dead process left, and is checked against it', async () => {
-    const house = await houses.open();
+    const house = await houses().open();
     const proposals = mongoProposals(house);
     await note(1, turning);
     const next: Sheet = { proposals: [brought('one')], judgements: [] };
@@ -77,7 +72,7 @@ describe('a sheet of proposals in MongoDB', () => {
   });
 
   it('of many at once none is lost, and of those that bring the same id one is loaded', async () => {
-    const all = (await Promise.all([houses.open(), houses.open()])).map((house) => mongoProposals(house));
+    const all = (await Promise.all([houses().open(), houses().open()])).map((house) => mongoProposals(house));
     await all[0]!.load({ proposals: [brought('old')], judgements: [] });
     const tries = await Promise.allSettled(
       Array.from({ length: 10 }, (_, n) =>
@@ -98,7 +93,7 @@ describe('a sheet of proposals in MongoDB', () => {
   });
 
   it('leaves alone what was withdrawn after it was noted', async () => {
-    const house = await houses.open();
+    const house = await houses().open();
     const proposals = mongoProposals(house);
     await proposals.load({ proposals: [brought('one')], judgements: [] });
     await note(2, { proposals: [], judgements: [{ id: 'one', verdict: says('a'), topic: null }] });

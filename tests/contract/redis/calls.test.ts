@@ -1,7 +1,7 @@
 import { createClient } from 'redis';
 import { systemClock } from '../../../src/ops/system-clock';
 import { bullConnection, bullWorker } from '../../../src/store/redis/bull';
-import { clientOf } from '../../../src/store/redis/wire';
+import { clientOf } from '../../../src/store/redis/connection';
 import type { RedisSide } from '../../../src/store/redis/open';
 import { eventually } from '../../support/eventually';
 import { RedisServer } from '../../support/redis-server';

@@ -2,25 +2,13 @@ import { createClient, type RedisClientType } from 'redis';
 import { systemClock } from '../../../src/ops/system-clock';
 import { bullConnection, bullWorker } from '../../../src/store/redis/bull';
 import type { RedisSide } from '../../../src/store/redis/open';
-import { clientOf } from '../../../src/store/redis/wire';
+import { clientOf } from '../../../src/store/redis/connection';
 import { eventually } from '../../support/eventually';
 import { RedisServer } from '../../support/redis-server';
 import { describeRates } from '../rates/describe-rates';
-import { connected, pause, sideOf } from './sides';
+import { connected, pause, ratesOf, sideOf } from './sides';
 
-describeRates('a Redis cluster of one', async () => {
-  const [server] = await RedisServer.openCluster();
-  const sides = [sideOf(server!.url), sideOf(server!.url)] as const;
-  await connected(...sides);
-  return {
-    rates: sides[0].rates,
-    other: sides[1].rates,
-    close: async () => {
-      for (const side of sides) await side.close();
-      await server!.close();
-    },
-  };
-});
+describeRates('a Redis cluster of one', async () => ratesOf((await RedisServer.openCluster())[0]!));
 
 describe('a Redis cluster of one, which refuses what touches two slots', () => {
   let server: RedisServer;

@@ -1,6 +1,8 @@
 import { systemClock } from '../../../src/ops/system-clock';
 import { openRedis, type RedisOptions, type RedisSide } from '../../../src/store/redis/open';
 import { recordedLog } from '../../support/recorded-log';
+import type { RedisServer } from '../../support/redis-server';
+import type { RatesRig } from '../rates/describe-rates';
 
 export const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
 
@@ -21,6 +23,20 @@ export async function connected(...these: readonly RedisSide[]): Promise<void> {
       await pause(10);
     }
   }
+}
+
+/** Rates of two processes on a server that is closed with them. */
+export async function ratesOf(server: RedisServer): Promise<RatesRig> {
+  const sides = [sideOf(server.url), sideOf(server.url)] as const;
+  await connected(...sides);
+  return {
+    rates: sides[0].rates,
+    other: sides[1].rates,
+    close: async () => {
+      for (const side of sides) await side.close();
+      await server.close();
+    },
+  };
 }
 
 /** How long a promise takes to settle, and what it is rejected with. */

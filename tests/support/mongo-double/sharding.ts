@@ -34,7 +34,7 @@ export interface Manner {
   retryable: boolean;
 }
 
-/** @throws ServerError 20, 72, 31025 */
+/** @throws ServerError 20, 61, 72 */
 export function checkKept({ shardKey, ns }: Sharded, before: Doc, after: Doc, manner: Manner): void {
   const same = (path: string) => encode(valueAt(before, path)) === encode(valueAt(after, path));
   if (!shardKey || shardKey.every(same)) return;

@@ -46,7 +46,7 @@ export function isElsewhere(error: unknown): boolean {
 }
 
 /** A client that can be made to connect anew, and that stays closed once it is. */
-export class Wire {
+export class Connection {
   readonly client: Client;
   private readonly closing = new AbortController();
   private resting = false;

@@ -3,7 +3,7 @@ import type { Log } from '../../ports/log';
 import type { Link } from './link';
 
 /** What a Redis must be besides taking writes, looked at on every new connection to one that takes them. */
-export class Settings {
+export class ServerCheck {
   /** Why this Redis cannot be worked with, in words for an official; null when it can. */
   trouble: string | null = null;
 
